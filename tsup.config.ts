@@ -1,31 +1,20 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
+import { entries } from './scripts/entries.mjs'
 
-const entries = {
-  index: 'src/index.ts',
-  'text/index': 'src/text/index.ts',
-  'files/index': 'src/files/index.ts',
-  'node/index': 'src/node/index.ts',
+const library = Object.fromEntries(entries.map(({ output, source }) => [output, source]))
+
+const code: Options = {
+  target: 'node20',
+  platform: 'neutral',
+  external: [/^node:/],
+  // ESM-only packages must be inside the CommonJS build, or `require('samewise')` would fail.
+  noExternal: ['double-metaphone'],
+  splitting: true,
 }
 
 export default defineConfig([
-  {
-    entry: entries,
-    format: ['esm', 'cjs'],
-    dts: true,
-    target: 'node20',
-    platform: 'neutral',
-    external: [/^node:/],
-    // ESM-only packages must be inside the CommonJS build, or `require('samewise')` would fail.
-    noExternal: ['double-metaphone'],
-    splitting: true,
-    clean: true,
-  },
-  {
-    entry: { 'cli/main': 'src/cli/main.ts' },
-    format: ['esm'],
-    target: 'node20',
-    platform: 'node',
-    banner: { js: '#!/usr/bin/env node' },
-    clean: false,
-  },
+  // The command line shares its chunks with the library, so that an extension that imports `samewise` meets the same copy.
+  { ...code, format: 'esm', entry: { ...library, 'cli/main': 'src/cli/main.ts' } },
+  { ...code, format: 'cjs', entry: library },
+  { format: ['esm', 'cjs'], entry: library, dts: { only: true } },
 ])

@@ -1,3 +1,7 @@
 export { BytePool } from './byte-pool'
+export { type Row, tableFromRows } from './from-rows'
 export type { RawColumn, RawTable, Reject, TableReader } from './raw-table'
+export { countCodes, type Feature, featureOf, type RecordTable } from './record-table'
+export { sortByValue } from './sort-values'
 export { TextPool } from './text-pool'
+export { distinctWords, indexTokens, type TokenIndex, type TokenWeights, tokenCosine } from './token-index'

@@ -1,0 +1,15 @@
+export { type BlockingKey, type BoundKey, bindKey } from './blocking-key'
+export {
+  type BlockingRule,
+  costOfRule,
+  cutOversizeBlocks,
+  forEachBlock,
+  joinKeys,
+  type RuleBlocks,
+  type RuleCost,
+  ruleName,
+  type SkewLoss,
+} from './blocking-rule'
+export { type Admissible, forEachCandidate, forEachCandidateOf, holdsEarlier, holdsPair } from './candidate-pairs'
+export { nearestByWords, type PairList } from './nearest-by-words'
+export { type SortedKeys, sortKeys } from './sort-keys'

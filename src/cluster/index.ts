@@ -1,0 +1,14 @@
+export { averageLinkage, weakestLink } from './average-linkage'
+export {
+  CLIP_BITS,
+  type Clustering,
+  type ClusterMethod,
+  COMPONENT_BITS,
+  clusterRecords,
+  MAX_COMPONENT,
+  type WeighMembers,
+} from './cluster-records'
+export { type Constraints, type Contradiction, joinSame } from './constraints'
+export type { Edges } from './join-edges'
+export { oneToOneWeights } from './one-to-one'
+export { type Groups, groupByLabel, UnionFind } from './union-find'

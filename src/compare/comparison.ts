@@ -1,0 +1,47 @@
+import type { RecordTable, TokenWeights } from '../columns'
+
+/** One outcome of a comparison. Levels are listed best first; the first that holds is taken. */
+export interface ComparisonLevel {
+  readonly label: string
+  /**
+   * Typical m-probability, P(level | match), in records of the kind. It starts the training and stands in where the data says little.
+   * The values of a comparison sum to about 1.
+   */
+  readonly m: number
+  /** The values are equal: u comes in closed form from value counts, and the weight follows the value's frequency. */
+  readonly exact?: true
+  /** Not a step of the ladder (swapped names, a conflict): its weight owes nothing to its place in the list. */
+  readonly aside?: true
+}
+
+/**
+ * One comparison of two records: a part of a field, its levels, and how it behaves between relatives (people of one household, sites of
+ * one firm, products of one line).
+ */
+export interface Comparison {
+  /** `field` or `field.part`; unique in a plan. */
+  readonly name: string
+  readonly field: string
+  readonly levels: readonly ComparisonLevel[]
+  /**
+   * `shared`: relatives may agree on it (surname, address, phone), so its agreement among relatives is learned.
+   * `individual`: relatives agree on it no more than strangers do (given name, birth date, identifier), but for a share `echo`.
+   */
+  readonly between: 'shared' | 'individual'
+  /** Share of relatives who agree on an individual comparison as matches do (twins, father and son); 0 by default. */
+  readonly echo?: number
+  /** Name of the feature whose value frequencies adjust the weight of an exact level. */
+  readonly frequencyOf?: string
+}
+
+/**
+ * Compares two records of the table it was bound to: writes a level for each of the field's comparisons at `levels[at…]`.
+ * 0 means missing on either side: neither agreement nor disagreement. `k` means `comparison.levels[k - 1]`.
+ */
+export type FieldComparer = (left: number, right: number, levels: Uint8Array, at: number) => void
+
+/** The comparisons of one field, and how to bind them to a table. */
+export interface FieldComparison {
+  readonly comparisons: readonly Comparison[]
+  bind(table: RecordTable, tokens: TokenWeights): FieldComparer
+}

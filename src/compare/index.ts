@@ -1,0 +1,6 @@
+export { bindFeature, compareFeature, type LadderContext, type LevelOfCodes } from './compare-feature'
+export { bindComparisons, type RecordComparer } from './compare-records'
+export { cosineLadder } from './compare-tokens'
+export { compareValues, rememberLevels } from './compare-values'
+export type { Comparison, ComparisonLevel, FieldComparer, FieldComparison } from './comparison'
+export { PatternTable } from './patterns'

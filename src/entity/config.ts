@@ -1,0 +1,69 @@
+import type { FieldConfig } from '../kinds'
+import type { StrategyConfig } from '../survive'
+
+/** Where the values of a field, or of a part of it, stand in a source. */
+export type ColumnMapping =
+  | string
+  | readonly string[]
+  | { readonly column: string; readonly order?: 'YMD' | 'DMY' | 'MDY'; readonly region?: string }
+
+/** How one source is read. */
+export interface SourceConfig {
+  /** Column of the record id. Without one, ids are made from the content, and equal rows are numbered. */
+  readonly id?: string
+  /** Column of the business time a record was last changed. */
+  readonly observedAt?: string
+  /** Order of day, month and year in `observedAt`. */
+  readonly observedAtOrder?: 'YMD' | 'DMY' | 'MDY'
+  /** Column that names each row's source, when one file holds several. */
+  readonly sourceColumn?: string
+  /** Lower is trusted more; sources without a priority come last. */
+  readonly priority?: number
+  /** Priorities by source name, for a file with a `sourceColumn`. */
+  readonly priorities?: Readonly<Record<string, number>>
+  /** No two records of this source are the same thing: true, or the names of such sources in a file with a `sourceColumn`. */
+  readonly duplicateFree?: boolean | readonly string[]
+  /** Lines with the same id but different content: refuse the file (default), keep the latest, or keep all as records of their own. */
+  readonly duplicateIds?: 'refuse' | 'latest' | 'separate'
+  /** `field` or `field.part` → column. What is left out is looked for under its own name. */
+  readonly map?: Readonly<Record<string, ColumnMapping>>
+}
+
+/** A rule decides before the model does. */
+export interface MatchRule {
+  readonly when: {
+    /** Fields (or parts) that must be equal. */
+    readonly same?: readonly string[]
+    /** Fields (or parts) that must both be present and be at the last level of their comparison. */
+    readonly different?: readonly string[]
+  }
+  /** `match` joins the records, `non-match` keeps the two apart (a veto). */
+  readonly then: 'match' | 'non-match'
+}
+
+/** How pairs are decided and clusters are made. */
+export interface MatchConfig {
+  readonly rules?: readonly MatchRule[]
+  /** Match probabilities: clusters are joined from `match` (0.5) on; pairs from `possible` (0.1) on are listed for review. */
+  readonly thresholds?: { readonly match?: number; readonly possible?: number }
+  /** `average-linkage` (default), or `components`: everything connected at the match threshold. */
+  readonly cluster?: 'average-linkage' | 'components'
+  /** Blocking rules, each a list of key names that must all agree; chosen from the data when left out. */
+  readonly blocking?: readonly (readonly string[])[]
+  /** Key of the value hashes in model.json; any string. */
+  readonly hashKey?: string
+}
+
+/** What a user writes: which fields the things have, where they stand, how they match and which values survive. */
+export interface EntityConfig {
+  readonly name?: string
+  readonly fields: Readonly<Record<string, FieldConfig>>
+  readonly sources?: Readonly<Record<string, SourceConfig>>
+  readonly match?: MatchConfig
+  /** `'*'`, a field or a group → strategies, tried in turn. */
+  readonly survive?: Readonly<Record<string, readonly StrategyConfig[]>>
+  /** Fields whose golden values come from one record: group name → fields. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>
+  /** Specifiers of extension modules; a kind `module#name` refers to their exports. */
+  readonly extensions?: readonly string[]
+}

@@ -1,0 +1,8 @@
+export type { ColumnMapping, EntityConfig, MatchConfig, MatchRule, SourceConfig } from './config'
+export { defineEntity } from './define-entity'
+export { type ColumnGuess, type ConfigGuess, guessConfig } from './guess-config'
+export { layoutTable, type PartColumn, type TableLayout } from './layout'
+export { didYouMean, nearestName } from './nearest-name'
+export { compilePlan, type ExtensionKinds, type FieldPlan, type Plan } from './plan'
+export { profileColumns } from './profile-columns'
+export { validateConfig } from './validate-config'

@@ -1,0 +1,119 @@
+import { SamewiseError } from '../base'
+import type { RawColumn, RawTable } from '../columns'
+import { builtInKinds, type FeatureReader, featureName } from '../kinds'
+import type { ColumnMapping, SourceConfig } from './config'
+import { didYouMean } from './nearest-name'
+import type { FieldPlan, Plan } from './plan'
+
+/** A column that feeds a part of a field. */
+export interface PartColumn {
+  readonly part: string
+  readonly column: RawColumn
+  /** Turns a raw value into the values of the field's features. */
+  readonly read: FeatureReader | undefined
+}
+
+/** Where everything stands in one table. */
+export interface TableLayout {
+  readonly table: RawTable
+  readonly settings: SourceConfig
+  readonly id: RawColumn | undefined
+  readonly observedAt: RawColumn | undefined
+  readonly source: RawColumn | undefined
+  /** Columns of each field of the plan, in the order of the plan's fields. */
+  readonly fields: readonly (readonly PartColumn[])[]
+}
+
+/**
+ * Finds the columns of a table that a plan needs.
+ *
+ * @throws SamewiseError `BAD_CONFIG` with every column that is named in the config and missing in the table
+ */
+export function layoutTable(plan: Plan, table: RawTable): TableLayout {
+  const settings = plan.config.sources?.[table.source] ?? {}
+  const columns = new Map(table.columns.map((column) => [column.name, column]))
+  const faults: string[] = []
+  const find = (name: string, usedFor: string): RawColumn | undefined => {
+    const column = columns.get(name)
+    if (column === undefined) {
+      const known = [...columns.keys()]
+      const listed = known.length > 20 ? `${known.slice(0, 20).join(', ')} and ${known.length - 20} more` : known.join(', ')
+      faults.push(
+        `Source "${table.source}" has no column "${name}" (${usedFor}). Its columns are ${listed}.${didYouMean(name, known)}`,
+      )
+    }
+    return column
+  }
+  const optional = (name: string | undefined, usedFor: string): RawColumn | undefined =>
+    name === undefined ? undefined : find(name, usedFor)
+  const fields = plan.fields.map((field) => columnsOfField(field, plan, settings, columns, find))
+  const layout: TableLayout = {
+    table,
+    settings,
+    id: optional(settings.id, 'record id'),
+    observedAt: optional(settings.observedAt, 'observed time'),
+    source: optional(settings.sourceColumn, 'source of each row'),
+    fields,
+  }
+  for (const target of Object.keys(settings.map ?? {})) {
+    const [name, ...rest] = target.split('.')
+    const field = plan.fields.find((f) => f.name === name)
+    const part = rest.join('.')
+    if (field !== undefined && !field.parts.includes(part)) {
+      faults.push(
+        `"sources.${table.source}.map.${target}": the kind ${field.kindName} has no part "${part}".${didYouMean(part, field.parts)}`,
+      )
+    }
+  }
+  if (faults.length > 0) throw new SamewiseError('BAD_CONFIG', faults.join('\n'), { where: { source: table.source } })
+  if (fields.every((own) => own.length === 0)) {
+    throw new SamewiseError(
+      'BAD_CONFIG',
+      `Source "${table.source}" has none of the entity's fields (${plan.fields.map((f) => f.name).join(', ')}). Say in "sources.${table.source}.map" which columns hold them.`,
+      { where: { source: table.source } },
+    )
+  }
+  return layout
+}
+
+function columnsOfField(
+  field: FieldPlan,
+  plan: Plan,
+  settings: SourceConfig,
+  columns: ReadonlyMap<string, RawColumn>,
+  find: (name: string, usedFor: string) => RawColumn | undefined,
+): PartColumn[] {
+  const found: PartColumn[] = []
+  for (const part of field.parts) {
+    const target = featureName(field.name, part)
+    const mapping = settings.map?.[target]
+    if (mapping === undefined) {
+      const column = columns.get(target)
+      if (column !== undefined) found.push({ part, column, read: field.kind.readers[part] })
+      continue
+    }
+    for (const { column: name, ...options } of entriesOf(mapping)) {
+      const column = find(name, `mapped to ${target}`)
+      if (column === undefined) continue
+      const kind = Object.keys(options).length === 0 ? field.kind : withOptions(field, plan, options)
+      found.push({ part, column, read: kind.readers[part] })
+    }
+  }
+  // Dedicated parts come before whole values, in the order of the kind's readers.
+  const order = Object.keys(field.kind.readers)
+  return found.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
+}
+
+function entriesOf(mapping: ColumnMapping): { column: string; order?: string; region?: string }[] {
+  if (typeof mapping === 'string') return [{ column: mapping }]
+  if (Array.isArray(mapping)) return mapping.map((column: string) => ({ column }))
+  return [mapping as { column: string }]
+}
+
+/** The field's kind, compiled anew with the options of one source's column. */
+function withOptions(field: FieldPlan, plan: Plan, options: Record<string, unknown>): FieldPlan['kind'] {
+  const { kind, ...own } = plan.config.fields[field.name]
+  const definition = typeof kind === 'string' ? builtInKinds.get(kind) : kind
+  return definition === undefined ? field.kind : definition.field(field.name, { ...own, ...options })
+}
+

@@ -1,0 +1,85 @@
+import { SamewiseError } from '../base'
+import type { BlockingKey } from '../block'
+import type { FieldComparison } from '../compare'
+import { builtInKinds, type FieldKind, type Kind } from '../kinds'
+import type { StrategyConfig } from '../survive'
+import type { EntityConfig, MatchRule } from './config'
+import { validateConfig } from './validate-config'
+
+/** A field, compiled. */
+export interface FieldPlan {
+  readonly name: string
+  readonly kindName: string
+  readonly kind: FieldKind
+  /** Parts a column may be mapped to. */
+  readonly parts: readonly string[]
+  readonly many: boolean
+  readonly compared: boolean
+  readonly survive: readonly StrategyConfig[]
+  /** Name of the group the field survives with, if any. */
+  readonly group?: string
+}
+
+/** A config, checked and compiled: what every later stage works by. Frozen. */
+export interface Plan {
+  readonly config: EntityConfig
+  readonly fields: readonly FieldPlan[]
+  readonly comparisons: readonly FieldComparison[]
+  readonly keys: readonly BlockingKey[]
+  readonly rules: readonly MatchRule[]
+  readonly thresholds: { readonly match: number; readonly possible: number }
+  readonly groups: readonly { readonly name: string; readonly fields: readonly string[]; readonly survive: readonly StrategyConfig[] }[]
+}
+
+const DEFAULT_MATCH = 0.5
+const DEFAULT_POSSIBLE = 0.1
+const DEFAULT_SURVIVE: readonly StrategyConfig[] = [{ strategy: 'most-recent' }, { strategy: 'most-frequent' }]
+
+/** Kinds that extension modules bring, by `module#name`. */
+export type ExtensionKinds = ReadonlyMap<string, Kind>
+
+/**
+ * Checks a config and compiles it into a plan.
+ *
+ * @throws SamewiseError `BAD_CONFIG`, listing every fault
+ */
+export function compilePlan(input: EntityConfig, extensions: ExtensionKinds = new Map()): Plan {
+  const config = validateConfig(input)
+  const fields = Object.entries(config.fields).map(([name, { kind: kindOrName, ...options }]): FieldPlan => {
+    const kind = typeof kindOrName === 'string' ? (builtInKinds.get(kindOrName) ?? extensions.get(kindOrName)) : kindOrName
+    if (kind === undefined) {
+      throw new SamewiseError(
+        'BAD_CONFIG',
+        `The kind "${String(kindOrName)}" of field "${name}" is in no extension module that was given. Name its module in "extensions".`,
+        { where: { field: name } },
+      )
+    }
+    const compiled = kind.field(name, options)
+    const group = Object.entries(config.groups ?? {}).find(([, members]) => members.includes(name))?.[0]
+    return {
+      name,
+      kindName: kind.name,
+      kind: compiled,
+      parts: kind.parts ?? Object.keys(compiled.readers),
+      many: options.many === true,
+      compared: options.compare !== false && compiled.comparison !== undefined,
+      survive: config.survive?.[name] ?? config.survive?.['*'] ?? DEFAULT_SURVIVE,
+      ...(group === undefined ? {} : { group }),
+    }
+  })
+  const compared = fields.filter((field) => field.compared)
+  const { match = DEFAULT_MATCH, possible = Math.min(DEFAULT_POSSIBLE, match) } = config.match?.thresholds ?? {}
+  return Object.freeze({
+    config,
+    fields,
+    comparisons: compared.map((field) => field.kind.comparison as FieldComparison),
+    keys: compared.flatMap((field) => field.kind.keys),
+    rules: config.match?.rules ?? [],
+    thresholds: { match, possible },
+    groups: Object.entries(config.groups ?? {}).map(([name, members]) => ({
+      name,
+      fields: members,
+      survive: config.survive?.[name] ?? config.survive?.['*'] ?? DEFAULT_SURVIVE,
+    })),
+  })
+}

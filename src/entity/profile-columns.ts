@@ -1,0 +1,56 @@
+import { hashBytes } from '../base'
+import type { RawColumn, RawTable } from '../columns'
+import { type ColumnProfile, headerWords, isMissing } from '../kinds'
+
+/** Distinct values looked at per column, chosen by their hash so that the order of rows does not matter. */
+const SAMPLE = 1500
+
+/** Looks at every column of a table. */
+export function profileColumns(table: RawTable): ColumnProfile[] {
+  return table.columns.map((column) => profileColumn(column, table.rowCount))
+}
+
+function profileColumn(column: RawColumn, rowCount: number): ColumnProfile {
+  const { values, codes } = column
+  const sample = sampleValues(column)
+  const missing = new Set<number>([0])
+  // Words for "nothing" are few; look for them among the short values only.
+  for (let code = 1; code < values.size; code++) {
+    if (values.offsets[code + 1] - values.offsets[code] <= 16 && isMissing(values.get(code))) missing.add(code)
+    if (code > 200_000) break
+  }
+  let filled = 0
+  for (let row = 0; row < rowCount; row++) if (!missing.has(codes[row])) filled++
+  let words = 0
+  let characters = 0
+  for (const value of sample) {
+    words += value.trim().split(/\s+/).length
+    characters += value.length
+  }
+  return {
+    name: column.name,
+    words: headerWords(column.name),
+    rowCount,
+    filled: rowCount === 0 ? 0 : filled / rowCount,
+    distinct: values.size - missing.size,
+    sample,
+    meanWords: sample.length === 0 ? 0 : words / sample.length,
+    meanLength: sample.length === 0 ? 0 : characters / sample.length,
+  }
+}
+
+/** Values with the lowest hashes. */
+function sampleValues({ values }: RawColumn): string[] {
+  const distinct = values.size - 1
+  const limit = Math.min(1, (SAMPLE * 1.2) / Math.max(1, distinct)) * 4294967296
+  const chosen: { hash: number; code: number }[] = []
+  for (let code = 1; code < values.size; code++) {
+    const hash = hashBytes(values.bytes, values.offsets[code], values.offsets[code + 1], 7) >>> 0
+    if (hash < limit) chosen.push({ hash, code })
+  }
+  chosen.sort((a, b) => a.hash - b.hash)
+  return chosen
+    .slice(0, SAMPLE)
+    .map(({ code }) => values.get(code).slice(0, 4096))
+    .filter((value) => !isMissing(value))
+}

@@ -1,0 +1,155 @@
+import * as z from 'zod/mini'
+import { SamewiseError } from '../base'
+import { builtInKinds, type Kind } from '../kinds'
+import { strategyNames } from '../survive'
+import type { EntityConfig } from './config'
+import { didYouMean } from './nearest-name'
+
+const order = z.optional(z.enum(['YMD', 'DMY', 'MDY']))
+const share = z.number().check(z.gt(0, 'must be between 0 and 1'), z.lt(1, 'must be between 0 and 1'))
+const text = z.string().check(z.minLength(1, 'must not be empty'))
+
+const mapping = z.union([
+  text,
+  z.array(text).check(z.minLength(1)),
+  z.strictObject({ column: text, order, region: z.optional(text) }),
+])
+
+const source = z.strictObject({
+  id: z.optional(text),
+  observedAt: z.optional(text),
+  observedAtOrder: order,
+  sourceColumn: z.optional(text),
+  priority: z.optional(z.number()),
+  priorities: z.optional(z.record(z.string(), z.number())),
+  duplicateFree: z.optional(z.union([z.boolean(), z.array(text)])),
+  duplicateIds: z.optional(z.enum(['refuse', 'latest', 'separate'])),
+  map: z.optional(z.record(z.string(), mapping)),
+})
+
+const rule = z.strictObject({
+  when: z.strictObject({ same: z.optional(z.array(text)), different: z.optional(z.array(text)) }),
+  // biome-ignore lint/suspicious/noThenProperty: `then` is the rule's word for its outcome
+  then: z.enum(['match', 'non-match']),
+})
+
+const match = z.strictObject({
+  rules: z.optional(z.array(rule)),
+  thresholds: z.optional(z.strictObject({ match: z.optional(share), possible: z.optional(share) })),
+  cluster: z.optional(z.enum(['average-linkage', 'components'])),
+  blocking: z.optional(z.array(z.array(text).check(z.minLength(1)))),
+  hashKey: z.optional(z.string()),
+})
+
+const strategy = z.strictObject({
+  strategy: z.enum(strategyNames),
+  limit: z.optional(z.number().check(z.gte(1, 'must be at least 1'))),
+})
+
+const config = z.strictObject({
+  $schema: z.optional(z.string()),
+  name: z.optional(text),
+  fields: z.record(z.string(), z.looseObject({ kind: z.unknown() })),
+  sources: z.optional(z.record(z.string(), source)),
+  match: z.optional(match),
+  survive: z.optional(z.record(z.string(), z.array(strategy))),
+  groups: z.optional(z.record(z.string(), z.array(text))),
+  extensions: z.optional(z.array(text)),
+})
+
+/** Keys a config may have at a place, to name the nearest one for a misspelt key. */
+const keysByPath: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^$/, Object.keys(config.def.shape)],
+  [/^sources\.[^.]+$/, Object.keys(source.def.shape)],
+  [/^match$/, Object.keys(match.def.shape)],
+  [/^match\.thresholds$/, ['match', 'possible']],
+  [/^match\.rules\.\d+$/, ['when', 'then']],
+  [/^match\.rules\.\d+\.when$/, ['same', 'different']],
+]
+
+const FIELD_NAME = /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u
+
+/** Checks a config and throws one `BAD_CONFIG` error that lists every fault with its path; no data has been read by then. */
+export function validateConfig(input: unknown): EntityConfig {
+  const faults: string[] = []
+  const parsed = config.safeParse(input)
+  if (!parsed.success) faults.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue as z.core.$ZodIssue)))
+  if (typeof input === 'object' && input !== null && 'fields' in input) faults.push(...faultsOfFields(input as EntityConfig))
+  if (parsed.success) faults.push(...faultsOfReferences(input as EntityConfig))
+  if (faults.length > 0) {
+    throw new SamewiseError(
+      'BAD_CONFIG',
+      `The config has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  - ${f}`).join('\n')}\nCorrect it and run again; nothing was read or written.`,
+    )
+  }
+  return input as EntityConfig
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysByPath.find(([pattern]) => pattern.test(path))?.[1] ?? []
+    return issue.keys.map((key) => `"${path === '' ? key : `${path}.${key}`}" is not a setting.${didYouMean(key, known)}`)
+  }
+  if (issue.code === 'invalid_value') {
+    return [`"${path}" must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`]
+  }
+  return [path === '' ? `The config ${plain(issue)}.` : `"${path}" ${plain(issue)}.`]
+}
+
+function plain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `must be ${issue.expected === 'object' ? 'an object' : `a ${issue.expected}`}`
+  if (issue.code === 'invalid_union') return 'has a form that is not understood'
+  return issue.message === 'Invalid input' ? 'has a form that is not understood' : issue.message
+}
+
+function faultsOfFields({ fields }: EntityConfig): string[] {
+  if (typeof fields !== 'object' || fields === null) return []
+  const names = Object.keys(fields)
+  if (names.length === 0) return ['"fields" is empty: name at least one field.']
+  const faults: string[] = []
+  for (const name of names) {
+    if (!FIELD_NAME.test(name)) {
+      faults.push(`"fields.${name}" is not a field name: letters, digits, _ and - only, at most 64, not starting with a digit.`)
+    }
+    const kind: unknown = fields[name]?.kind
+    if (typeof kind === 'string') {
+      if (!builtInKinds.has(kind) && !kind.includes('#')) {
+        faults.push(`"fields.${name}.kind" names no kind: "${kind}".${didYouMean(kind, [...builtInKinds.keys()])}`)
+      }
+    } else if (typeof (kind as Kind | undefined)?.field !== 'function') {
+      faults.push(`"fields.${name}.kind" must be the name of a kind, or a kind made by defineKind.`)
+    }
+  }
+  return faults
+}
+
+/** References from one part of the config to another. */
+function faultsOfReferences(input: EntityConfig): string[] {
+  const faults: string[] = []
+  const fields = Object.keys(input.fields)
+  const groups = Object.keys(input.groups ?? {})
+  const check = (reference: string, where: string, known: readonly string[]): void => {
+    const [field] = reference.split('.')
+    if (!known.includes(field)) faults.push(`"${where}" names no field: "${reference}".${didYouMean(field, known)}`)
+  }
+  for (const [source, settings] of Object.entries(input.sources ?? {})) {
+    for (const target of Object.keys(settings.map ?? {})) check(target, `sources.${source}.map.${target}`, fields)
+  }
+  for (const key of Object.keys(input.survive ?? {})) if (key !== '*') check(key, `survive.${key}`, [...fields, ...groups])
+  for (const [group, members] of Object.entries(input.groups ?? {})) {
+    for (const field of members) check(field, `groups.${group}`, fields)
+  }
+  const grouped = Object.values(input.groups ?? {}).flat()
+  for (const field of new Set(grouped)) {
+    if (grouped.filter((f) => f === field).length > 1) faults.push(`"groups": the field "${field}" is in more than one group.`)
+  }
+  input.match?.rules?.forEach((r, i) => {
+    const named = [...(r.when.same ?? []), ...(r.when.different ?? [])]
+    if (named.length === 0) faults.push(`"match.rules.${i}.when" is empty: a rule needs at least one condition.`)
+    for (const field of named) check(field, `match.rules.${i}.when`, fields)
+  })
+  const { match: upper = 0.5, possible = Math.min(0.1, upper) } = input.match?.thresholds ?? {}
+  if (possible > upper) faults.push(`"match.thresholds.possible" (${possible}) is above "match" (${upper}).`)
+  return faults
+}

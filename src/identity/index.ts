@@ -1,0 +1,1 @@
+export { firstGoldenId } from './golden-id'

@@ -1,0 +1,95 @@
+import type { BlockingKey } from '../block'
+import type { FieldComparison } from '../compare'
+import type { ColumnProfile, Recognition } from './recognize'
+
+/** A comparable part of a field, filled from raw values. */
+export interface FeatureDefinition {
+  /** '' for the field as a whole, else the part, such as `given`. */
+  readonly name: string
+  /** Features with the same pool name share one code space, so that they can be compared with each other. */
+  readonly pool?: string
+  /** Made by joining these features' values with a space, where all of them are present; no reader fills it. */
+  readonly join?: readonly string[]
+  /** Words of this feature weigh by their rarity in the data. */
+  readonly words?: true
+}
+
+/**
+ * Reads one raw value into normalized feature values: `out[f]` for `features[f]`, '' where it says nothing. Called once per distinct raw
+ * value, with `out` cleared.
+ */
+export type FeatureReader = (raw: string, out: string[]) => void
+
+/** Values of a golden record's columns by part: '' is the field as a whole. */
+export type GoldenParts = Readonly<Record<string, string>>
+
+/** A field of an entity with all that its kind knows about it. */
+export interface FieldKind {
+  readonly features: readonly FeatureDefinition[]
+  /** A reader per part of the field that a column may hold; '' is the field as a whole. When several fill a feature, the first in this order wins. */
+  readonly readers: Readonly<Record<string, FeatureReader>>
+  /** How two records compare in this field; left out for fields that only survive. */
+  readonly comparison?: FieldComparison
+  readonly keys: readonly BlockingKey[]
+  /** Text features whose nearest neighbours by words are candidates. */
+  readonly nearestBy?: readonly string[]
+  /** Parts of the golden value, in the order of golden.csv's columns. */
+  readonly goldenParts: readonly string[]
+  /** Standard form of a record's raw values, by part; a part that is left out has no value. */
+  standardize(raw: GoldenParts): GoldenParts
+}
+
+/** Settings a field may carry, beyond those of its kind. */
+export interface FieldOptions {
+  /** The field holds a list: several columns, or a delimited cell. */
+  readonly many?: boolean
+  /** An entity has at most one value, and two different ones speak against a match. */
+  readonly exclusive?: boolean
+  /** Kept and merged, never compared. */
+  readonly compare?: boolean
+  readonly [option: string]: unknown
+}
+
+/**
+ * A kind of field: all that is special to it. A new kind changes nothing else.
+ *
+ * @example
+ * ```ts
+ * import { compareValues, defineKind } from 'samewise'
+ *
+ * const colour = defineKind({
+ *   name: 'colour',
+ *   field: (name) => ({
+ *     features: [{ name: '' }],
+ *     readers: { '': (raw, out) => { out[0] = raw.trim().toLowerCase() } },
+ *     comparison: compareValues(name, {
+ *       name, field: name, between: 'shared', frequencyOf: name,
+ *       levels: [{ label: 'same', exact: true, m: 0.9 }, { label: 'different', m: 0.1 }],
+ *     }, () => 2),
+ *     keys: [],
+ *     goldenParts: [''],
+ *     standardize: (raw) => raw,
+ *   }),
+ * })
+ * colour.name // 'colour'
+ * ```
+ */
+export interface Kind {
+  readonly name: string
+  /** Parts of the field that a column may be mapped to, '' (the whole) first. */
+  readonly parts?: readonly string[]
+  /** The field called `name` with the given options. */
+  field(name: string, options: FieldOptions): FieldKind
+  /** How well a column fits, judged from its header and contents; left out for kinds that are never guessed. */
+  recognize?(column: ColumnProfile): Recognition | undefined
+}
+
+/** Checks and freezes a kind of a user's own. */
+export function defineKind<const K extends Kind>(kind: K): Readonly<K> {
+  return Object.freeze(kind)
+}
+
+/** Full name of a feature: `field` or `field.part`. */
+export function featureName(field: string, part: string): string {
+  return part === '' ? field : `${field}.${part}`
+}

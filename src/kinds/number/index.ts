@@ -1,0 +1,88 @@
+import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
+import { defineKind, type FieldKind } from '../kind'
+import { isMissing } from '../missing'
+import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
+import { readNumber } from './read-number'
+
+/** Largest relative differences of the levels after `equal`. */
+const CUTS = [0.001, 0.05, 0.15, 0.3, 0.5]
+
+/** Amounts and measures: prices, weights, sizes. Zero counts as missing, since it nearly always stands for it. */
+export const numberKind = defineKind({
+  name: 'number',
+  field: compileNumber,
+  recognize: recognizeNumber,
+})
+
+function compileNumber(field: string): FieldKind {
+  return {
+    features: [{ name: '' }],
+    readers: {
+      '': (raw, out) => {
+        const number = isMissing(raw) ? undefined : readNumber(raw)
+        out[0] = number === undefined || number.value === 0 ? '' : String(number.value)
+      },
+    },
+    comparison: compareFeature(
+      field,
+      {
+        name: field,
+        field,
+        between: 'individual',
+        levels: [
+          { label: 'equal', exact: true, m: 0.4 },
+          { label: 'within 0.1 %', m: 0.05 },
+          { label: 'within 5 %', m: 0.2 },
+          { label: 'within 15 %', m: 0.15 },
+          { label: 'within 30 %', m: 0.08 },
+          { label: 'within 50 %', m: 0.05 },
+          { label: 'different', m: 0.07 },
+        ],
+      },
+      numberLadder,
+    ),
+    keys: [{ name: field, field, features: [field], weak: true }],
+    goldenParts: [''],
+    standardize: (raw) => ({ '': (raw[''] ?? '').trim() }),
+  }
+}
+
+function numberLadder({ pool }: LadderContext): LevelOfCodes {
+  const values = new Float64Array(pool.size)
+  for (let code = 1; code < pool.size; code++) values[code] = Number(pool.get(code))
+  return (a, b) => {
+    const difference = Math.abs(values[a] - values[b]) / Math.max(Math.abs(values[a]), Math.abs(values[b]))
+    let k = 0
+    while (k < CUTS.length && difference > CUTS[k]) k++
+    return k + 2
+  }
+}
+
+function recognizeNumber(column: ColumnProfile): Recognition | undefined {
+  if (
+    !headerHas(
+      column,
+      'price',
+      'list price',
+      'amount',
+      'cost',
+      'weight',
+      'height',
+      'width',
+      'length',
+      'size',
+      'abv',
+      'calories',
+      'duration',
+    )
+  ) {
+    return undefined
+  }
+  const numbers = shareOf(column, (value) => readNumber(value) !== undefined)
+  if (numbers < 0.6 || column.distinct < 10) return undefined
+  return {
+    part: '',
+    confidence: 0.7,
+    evidence: `header names a measure; ${Math.round(numbers * 100)} % of the values are numbers`,
+  }
+}

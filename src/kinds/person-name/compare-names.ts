@@ -1,0 +1,127 @@
+import { featureOf, type RecordTable } from '../../columns'
+import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
+import { jaroWinklerPacked, osaPacked } from '../../text'
+import { featureName } from '../kind'
+import { bindNicknames } from './nickname-index'
+
+const CLOSE = 0.92
+const SIMILAR = 0.8
+/** Shorter names are close by chance. */
+const MIN_CLOSE = 3
+const MIN_EDIT = 4
+const MIN_PART = 4
+
+const GIVEN = { exact: 1, close: 2, nickname: 3, initial: 4, similar: 5, firstLetter: 6, other: 7, swapped: 8 }
+const FAMILY = { exact: 1, close: 2, part: 3, similar: 4, other: 5 }
+
+/**
+ * Given and family name, compared together because they may stand in each other's place. A swap is a level of the given name beside its
+ * ladder; the family name then counts as missing, so that one error is not counted twice.
+ */
+export function compareNames(field: string): FieldComparison {
+  const given: Comparison = {
+    name: featureName(field, 'given'),
+    field,
+    between: 'individual',
+    echo: 0.02,
+    frequencyOf: featureName(field, 'given'),
+    levels: [
+      { label: 'exact', exact: true, m: 0.66 },
+      { label: 'close', m: 0.14 },
+      { label: 'nickname', m: 0.06 },
+      { label: 'initial', m: 0.046 },
+      { label: 'similar', m: 0.02 },
+      { label: 'first letter', m: 0.011 },
+      { label: 'different', m: 0.031 },
+      { label: 'swapped with family name', m: 0.02, aside: true },
+    ],
+  }
+  const family: Comparison = {
+    name: featureName(field, 'family'),
+    field,
+    between: 'shared',
+    frequencyOf: featureName(field, 'family'),
+    levels: [
+      { label: 'exact', exact: true, m: 0.79 },
+      { label: 'close', m: 0.17 },
+      { label: 'part of a double name', m: 0.01 },
+      { label: 'similar', m: 0.015 },
+      { label: 'different', m: 0.015 },
+    ],
+  }
+  return { comparisons: [given, family], bind: (table) => bindNames(table, field) }
+}
+
+function bindNames(table: RecordTable, field: string): FieldComparer {
+  const { rows, stride } = table
+  const givenFeature = featureOf(table, featureName(field, 'given'))
+  const familyAt = featureOf(table, featureName(field, 'family')).offset
+  const givenAt = givenFeature.offset
+  const { units, offsets } = givenFeature.pool
+  const sharesNickname = bindNicknames(givenFeature.pool)
+
+  const similarity = (a: number, b: number): number =>
+    jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR)
+  const isOneEdit = (a: number, b: number): boolean =>
+    osaPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], 1) <= 1
+  const shorterLength = (a: number, b: number): number =>
+    Math.min(offsets[a + 1] - offsets[a], offsets[b + 1] - offsets[b])
+  const sharesFirstLetter = (a: number, b: number): boolean => units[offsets[a]] === units[offsets[b]]
+  const isClose = (a: number, b: number, jaroWinkler: number): boolean => {
+    const shorter = shorterLength(a, b)
+    return (shorter >= MIN_CLOSE && jaroWinkler >= CLOSE) || (shorter >= MIN_EDIT && isOneEdit(a, b))
+  }
+  /** The shorter name begins or ends the longer one. */
+  const isPart = (a: number, b: number): boolean => {
+    const shorter = shorterLength(a, b)
+    if (shorter < MIN_PART) return false
+    let head = 0
+    while (head < shorter && units[offsets[a] + head] === units[offsets[b] + head]) head++
+    if (head === shorter) return true
+    let tail = 0
+    while (tail < shorter && units[offsets[a + 1] - 1 - tail] === units[offsets[b + 1] - 1 - tail]) tail++
+    return tail === shorter
+  }
+  const givenLevel = (a: number, b: number): number => {
+    if (a === b) return GIVEN.exact
+    const jaroWinkler = similarity(a, b)
+    if (isClose(a, b, jaroWinkler)) return GIVEN.close
+    if (sharesNickname(a, b)) return GIVEN.nickname
+    const first = sharesFirstLetter(a, b)
+    if (first && shorterLength(a, b) === 1) return GIVEN.initial
+    if (jaroWinkler >= SIMILAR) return GIVEN.similar
+    return first ? GIVEN.firstLetter : GIVEN.other
+  }
+  const familyLevel = (a: number, b: number): number => {
+    if (a === b) return FAMILY.exact
+    const jaroWinkler = similarity(a, b)
+    if (isClose(a, b, jaroWinkler)) return FAMILY.close
+    if (isPart(a, b)) return FAMILY.part
+    return jaroWinkler >= SIMILAR ? FAMILY.similar : FAMILY.other
+  }
+  /** Whether two names may be the same one: a missing one may be any. */
+  const isPlausible = (a: number, b: number): boolean =>
+    a === 0 ||
+    b === 0 ||
+    a === b ||
+    similarity(a, b) >= SIMILAR ||
+    (sharesFirstLetter(a, b) && shorterLength(a, b) === 1)
+  const isSwapped = (givenA: number, familyA: number, givenB: number, familyB: number): boolean => {
+    if (givenA === familyA || givenB === familyB || givenA === givenB) return false
+    if (givenA !== 0 && givenA === familyB) return isPlausible(familyA, givenB)
+    return familyA !== 0 && familyA === givenB && isPlausible(givenA, familyB)
+  }
+  return (left, right, levels, at) => {
+    const givenA = rows[left * stride + givenAt]
+    const givenB = rows[right * stride + givenAt]
+    const familyA = rows[left * stride + familyAt]
+    const familyB = rows[right * stride + familyAt]
+    if (isSwapped(givenA, familyA, givenB, familyB)) {
+      levels[at] = GIVEN.swapped
+      levels[at + 1] = 0
+      return
+    }
+    levels[at] = givenA === 0 || givenB === 0 ? 0 : givenLevel(givenA, givenB)
+    levels[at + 1] = familyA === 0 || familyB === 0 ? 0 : familyLevel(familyA, familyB)
+  }
+}

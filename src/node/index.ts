@@ -1,0 +1,2 @@
+export { outputError } from './output-error'
+export { openRunFolder, type RunFolder } from './run-folder'

@@ -1,0 +1,135 @@
+import { mixPair } from '../base'
+import {
+  type Admissible,
+  type BlockingKey,
+  type BlockingRule,
+  type BoundKey,
+  bindKey,
+  costOfRule,
+  cutOversizeBlocks,
+  forEachCandidateOf,
+  holdsEarlier,
+  joinKeys,
+  nearestByWords,
+  type PairList,
+  type RuleBlocks,
+  ruleName,
+  type SkewLoss,
+} from '../block'
+import type { RecordTable, TokenWeights } from '../columns'
+import type { BlockingBudget } from './choose-rules'
+
+/** What a rule costs and leaves out, for the report. */
+export interface RuleReport {
+  readonly rule: string
+  /** Pairs that no earlier rule had. */
+  pairs: number
+  /** Matches expected among them. */
+  expectedMatches: number
+  readonly oversize: SkewLoss
+}
+
+/** Everything that proposes pairs of one table. */
+export interface Candidates {
+  readonly rules: readonly RuleBlocks[]
+  readonly nearest: readonly PairList[]
+  readonly reports: RuleReport[]
+  readonly admissible: Admissible
+}
+
+/** Neighbours of each record that text fields propose. */
+const NEAREST = 10
+/** Distinct values a key must have to be worth refining by. */
+const MIN_REFINER_VALUES = 8
+const NO_LOSS: SkewLoss = { blocks: 0, largestBlock: 0, pairs: 0, skippedPairs: 0 }
+
+/** Binds blocking rules to a table, cuts blocks that are too big, and finds nearest neighbours of text. */
+export function bindCandidates(
+  table: RecordTable,
+  keys: readonly BlockingKey[],
+  rules: readonly BlockingRule[],
+  nearestBy: readonly (readonly string[])[],
+  admissible: Admissible,
+  tokens: TokenWeights,
+  budget: BlockingBudget,
+): Candidates {
+  const used = new Map<string, BoundKey>()
+  const boundKey = (name: string): BoundKey => {
+    const known = used.get(name)
+    if (known !== undefined) return known
+    const key = keys.find((k) => k.name === name)
+    if (key === undefined) throw new RangeError(`There is no blocking key "${name}".`)
+    const bound = bindKey(key, table)
+    used.set(name, bound)
+    return bound
+  }
+  const reports: RuleReport[] = []
+  const bound = rules.map((rule) => {
+    const blocks = joinKeys(rule.keys.map(boundKey), table.count)
+    const oversize =
+      costOfRule(blocks, budget.blockCap).oversizeBlocks === 0
+        ? NO_LOSS
+        : cutOversizeBlocks(blocks, budget.blockCap, refinersFor(rule, keys, boundKey))
+    reports.push({ rule: ruleName(rule), pairs: 0, expectedMatches: 0, oversize })
+    return blocks
+  })
+  const nearest = nearestBy.map((features) => {
+    reports.push({ rule: `nearest by words of ${features.join(', ')}`, pairs: 0, expectedMatches: 0, oversize: NO_LOSS })
+    return nearestByWords(table, features, NEAREST, admissible, tokens)
+  })
+  return { rules: bound, nearest, reports, admissible }
+}
+
+/** Keys that may split a block that is too big: whole values of other features, the coarsest first. */
+function refinersFor(
+  rule: BlockingRule,
+  keys: readonly BlockingKey[],
+  boundKey: (name: string) => BoundKey,
+): BoundKey[] {
+  const taken = new Set(rule.keys.flatMap((name) => keys.find((key) => key.name === name)?.features ?? []))
+  return keys
+    .filter((key) => key.part === undefined && key.features.length === 1 && !taken.has(key.features[0]))
+    .map((key) => {
+      const bound = boundKey(key.name)
+      return { bound, values: new Set(bound.hashes).size }
+    })
+    .filter(({ values }) => values >= MIN_REFINER_VALUES)
+    .sort((a, b) => a.values - b.values)
+    .map(({ bound }) => bound)
+}
+
+/** Streams all candidate pairs, each once; counts them by rule. `between` is called now and then, between rules. */
+export async function streamCandidates(
+  candidates: Candidates,
+  visit: (left: number, right: number, source: number) => void,
+  between?: (done: number, total: number) => Promise<void>,
+): Promise<void> {
+  const { rules, nearest, reports, admissible } = candidates
+  const total = rules.length + nearest.length
+  for (let r = 0; r < rules.length; r++) {
+    reports[r].pairs = forEachCandidateOf(rules, r, admissible, visit)
+    await between?.(r + 1, total)
+  }
+  const seen = new Set<number>()
+  for (let k = 0; k < nearest.length; k++) {
+    const { left, right } = nearest[k]
+    let pairs = 0
+    for (let p = 0; p < left.length; p++) {
+      if (holdsEarlier(rules, rules.length, left[p], right[p])) continue
+      if (nearest.length > 1) {
+        const pair = left[p] * 4294967296 + right[p]
+        if (seen.has(pair)) continue
+        if (k < nearest.length - 1) seen.add(pair)
+      }
+      pairs++
+      visit(left[p], right[p], rules.length + k)
+    }
+    reports[rules.length + k].pairs = pairs
+    await between?.(rules.length + k + 1, total)
+  }
+}
+
+/** Whether a pair is in the hash sample that takes `share` of all pairs. */
+export function isSampledPair(left: number, right: number, share: number): boolean {
+  return share >= 1 || mixPair(left, right) >>> 0 < share * 4294967296
+}

@@ -1,0 +1,258 @@
+import { mix32 } from '../base'
+import {
+  type Admissible,
+  type BlockingKey,
+  type BlockingRule,
+  type BoundKey,
+  bindKey,
+  forEachBlock,
+  holdsPair,
+  joinKeys,
+  type RuleBlocks,
+  sortKeys,
+} from '../block'
+import type { RecordTable } from '../columns'
+
+/** How much blocking may cost, in pairs per record of the whole input. */
+export interface BlockingBudget {
+  /** Records in a block at the most; larger blocks are refined or thinned. */
+  readonly blockCap: number
+  /** Pairs one rule may bring. */
+  readonly perRule: number
+  /** Pairs all rules may bring. */
+  readonly inAll: number
+}
+
+/** Small inputs can afford blocks that a large one cannot. */
+export function budgetFor(records: number): BlockingBudget {
+  return records > 20_000 ? { blockCap: 60, perRule: 3, inAll: 12 } : { blockCap: 200, perRule: 40, inAll: 80 }
+}
+
+/** Records that planning looks at; of a larger input it takes a sample. */
+const PLANNED_RECORDS = 50_000
+/** Pairs drawn from each candidate rule to see what it would find. */
+const DRAWN_PAIRS = 2000
+/** A rule must find at least this share of matches among its new pairs… */
+const LEAST_YIELD = 0.01
+/** …and this share of all expected matches. */
+const LEAST_GAIN = 0.0005
+/** Keys that alone cost less than this many pairs a record gain nothing from a further condition. */
+const CHEAP = 0.2
+/** Pairs per record of the rules that training starts from, one and all. */
+const SEED_RULE = 1
+const SEED_ALL = 8
+
+/** A rule with what it would bring. */
+export interface PlannedRule extends BlockingRule {
+  /** Pairs in blocks under the cap, in the planned records. */
+  readonly pairs: number
+  readonly blocks: RuleBlocks
+}
+
+/** Part of a table, with the same pools. A sample is drawn by a hash of the record's rank. */
+export function planningSample(table: RecordTable, seed: number): { table: RecordTable; share: number } {
+  if (table.count <= PLANNED_RECORDS) return { table, share: 1 }
+  const limit = (PLANNED_RECORDS / table.count) * 4294967296
+  const chosen: number[] = []
+  for (let i = 0; i < table.count; i++) if (mix32(i ^ mix32(seed)) >>> 0 < limit) chosen.push(i)
+  const { stride } = table
+  const rows = new Int32Array(chosen.length * stride)
+  const sources = new Int32Array(chosen.length)
+  chosen.forEach((i, k) => {
+    rows.set(table.rows.subarray(i * stride, (i + 1) * stride), k * stride)
+    sources[k] = table.sources[i]
+  })
+  return { table: { ...table, count: chosen.length, rows, sources }, share: chosen.length / table.count }
+}
+
+/** Candidate rules that a table can afford: every key, pairs of keys, and triples of weak ones. */
+export class RuleCatalogue {
+  readonly seeds: readonly PlannedRule[]
+  readonly candidates: readonly PlannedRule[]
+  private readonly bound: BoundKey[]
+  private readonly cap: number
+
+  /**
+   * @param share records planned with, as a share of all: blocks and pairs shrink with it
+   */
+  constructor(
+    private readonly table: RecordTable,
+    keys: readonly BlockingKey[],
+    budget: BlockingBudget,
+    share: number,
+  ) {
+    this.cap = Math.max(2, Math.round(budget.blockCap * share))
+    this.bound = keys.map((key) => bindKey(key, table))
+    const perRecord = table.count * share
+    const affordable = budget.perRule * perRecord
+    const singles = this.bound.map((key) => this.plan([key]))
+    const cost = new Map(singles.map((rule) => [rule.keys[0], rule.fullPairs]))
+    const isCheap = (key: BoundKey): boolean => (cost.get(key.key.name) as number) <= CHEAP * perRecord
+    const open = this.bound.filter((key) => !isCheap(key))
+    const pairs: ReturnType<typeof this.plan>[] = []
+    for (let a = 0; a < open.length; a++) {
+      for (let b = a + 1; b < open.length; b++) {
+        if (isIndependent(open[a].key, open[b].key)) pairs.push(this.plan([open[a], open[b]]))
+      }
+    }
+    const weak = open.filter((key) => key.key.weak)
+    const triples: ReturnType<typeof this.plan>[] = []
+    for (let a = 0; a < weak.length; a++) {
+      for (let b = a + 1; b < weak.length; b++) {
+        if (!isIndependent(weak[a].key, weak[b].key)) continue
+        for (let c = b + 1; c < weak.length; c++) {
+          if (isIndependent(weak[a].key, weak[c].key) && isIndependent(weak[b].key, weak[c].key)) {
+            triples.push(this.plan([weak[a], weak[b], weak[c]]))
+          }
+        }
+      }
+    }
+    const all = [...singles, ...pairs, ...triples].filter((rule) => rule.pairs > 0)
+    this.candidates = all.filter((rule) => rule.pairs <= affordable)
+    const whole = (rule: PlannedRule): boolean =>
+      rule.keys.every((name) => keys.find((key) => key.name === name)?.part === undefined)
+    const seeds = [...singles, ...pairs]
+      .filter((rule) => rule.pairs > 0 && rule.pairs <= SEED_RULE * perRecord && whole(rule))
+      .sort((a, b) => a.pairs - b.pairs)
+    let spent = 0
+    this.seeds = seeds.filter((rule) => (spent += rule.pairs) <= SEED_ALL * perRecord)
+  }
+
+  /**
+   * Chooses rules one by one: the one with the most matches among its new pairs, as the model sees them, until the budget is spent or a
+   * rule finds too little (greedy set cover on soft labels).
+   *
+   * @param probability match probability of two records of the planned table
+   * @param expectedMatches in the planned table
+   */
+  choose(
+    probability: (left: number, right: number) => number,
+    admissible: Admissible,
+    expectedMatches: number,
+    budgetPairs: number,
+  ): PlannedRule[] {
+    const open = this.candidates.map((rule) => drawPairs(rule, admissible, probability))
+    const chosen: PlannedRule[] = []
+    let spent = 0
+    for (;;) {
+      let best = -1
+      let bestYield = LEAST_YIELD
+      for (let c = 0; c < open.length; c++) {
+        const draw = open[c]
+        if (draw.fresh === 0) continue
+        const found = draw.freshMatches / draw.fresh
+        const gain = draw.freshMatches * draw.weight
+        if (gain < LEAST_GAIN * expectedMatches) continue
+        if (spent + draw.fresh * draw.weight > budgetPairs) continue
+        if (found > bestYield) {
+          bestYield = found
+          best = c
+        }
+      }
+      if (best < 0) return chosen
+      const { rule, fresh, weight } = open[best]
+      chosen.push(rule)
+      spent += fresh * weight
+      open.splice(best, 1)
+      for (const draw of open) markCovered(draw, rule.blocks)
+    }
+  }
+
+  private plan(keys: readonly BoundKey[]): PlannedRule & { readonly fullPairs: number } {
+    const blocks = joinKeys(keys, this.table.count)
+    const sorted = sortKeys(blocks.hashes, blocks.slots)
+    let pairs = 0
+    let fullPairs = 0
+    forEachBlock(sorted, (from, to) => {
+      const size = to - from
+      const own = (size * (size - 1)) / 2
+      fullPairs += own
+      if (size <= this.cap) pairs += own
+      else {
+        // A block above the cap counts as none here: other rules must find its pairs.
+        const key = sorted.keys[from]
+        for (let k = from; k < to; k++) {
+          const at = sorted.records[k] * blocks.slots
+          for (let slot = at; slot < at + blocks.slots; slot++) if (blocks.hashes[slot] === key) blocks.hashes[slot] = 0
+        }
+      }
+    })
+    return { keys: keys.map((key) => key.key.name), pairs, fullPairs, blocks }
+  }
+}
+
+/** Keys of different features say different things; a part of a feature adds nothing to the whole. */
+function isIndependent(a: BlockingKey, b: BlockingKey): boolean {
+  return !a.features.some((feature) => b.features.includes(feature))
+}
+
+interface Draw {
+  readonly rule: PlannedRule
+  readonly left: Int32Array
+  readonly right: Int32Array
+  readonly probability: Float64Array
+  readonly covered: Uint8Array
+  /** Pairs of the rule that one drawn pair stands for. */
+  readonly weight: number
+  fresh: number
+  freshMatches: number
+}
+
+/** Draws pairs of a rule evenly over its blocks. */
+function drawPairs(
+  rule: PlannedRule,
+  admissible: Admissible,
+  probability: (left: number, right: number) => number,
+): Draw {
+  const { blocks, pairs } = rule
+  const step = Math.max(1, pairs / DRAWN_PAIRS)
+  const left: number[] = []
+  const right: number[] = []
+  const sorted = sortKeys(blocks.hashes, blocks.slots)
+  let seen = 0
+  let next = step / 2
+  forEachBlock(sorted, (from, to) => {
+    const size = to - from
+    const own = (size * (size - 1)) / 2
+    while (next < seen + own) {
+      // The pair at this position of the block's triangle.
+      let position = Math.floor(next - seen)
+      let a = 0
+      while (position >= size - 1 - a) {
+        position -= size - 1 - a
+        a++
+      }
+      const i = sorted.records[from + a]
+      const j = sorted.records[from + a + 1 + position]
+      if (admissible(i, j)) {
+        left.push(i)
+        right.push(j)
+      }
+      next += step
+    }
+    seen += own
+  })
+  const chances = Float64Array.from(left, (i, k) => probability(i, right[k]))
+  let matches = 0
+  for (const p of chances) matches += p
+  return {
+    rule,
+    left: Int32Array.from(left),
+    right: Int32Array.from(right),
+    probability: chances,
+    covered: new Uint8Array(left.length),
+    weight: step,
+    fresh: left.length,
+    freshMatches: matches,
+  }
+}
+
+function markCovered(draw: Draw, blocks: RuleBlocks): void {
+  const { left, right, covered, probability } = draw
+  for (let k = 0; k < left.length; k++) {
+    if (covered[k] !== 0 || !holdsPair(blocks, left[k], right[k])) continue
+    covered[k] = 1
+    draw.fresh--
+    draw.freshMatches -= probability[k]
+  }
+}

@@ -1,0 +1,90 @@
+import { type Admissible, forEachCandidate, type RuleBlocks } from '../block'
+import type { RecordTable } from '../columns'
+import type { RecordComparer } from '../compare'
+import type { Plan } from '../entity'
+
+/** Records of these sources must be distinct things. */
+export interface CleanSources {
+  /** By source index. */
+  readonly clean: readonly boolean[]
+  /** How it came to be known: said by the user, or found in the data. */
+  readonly inferred: boolean
+  /** For the log: shares of records with a twin inside and across sources, where they were measured. */
+  readonly evidence: string
+}
+
+/** Inside twins must be rarer than this share of the twins across. */
+const INSIDE_SHARE = 0.15
+/** Twins across that must be seen before anything is inferred. */
+const MIN_TWINS = 10
+
+/** Sources the config says are free of duplicates. */
+export function statedCleanSources(plan: Plan, table: RecordTable): CleanSources {
+  const stated = new Set<string>()
+  let all = false
+  for (const [name, settings] of Object.entries(plan.config.sources ?? {})) {
+    if (Array.isArray(settings.duplicateFree)) for (const source of settings.duplicateFree) stated.add(source)
+    else if (settings.duplicateFree === true) {
+      if (settings.sourceColumn === undefined) stated.add(name)
+      else all = true
+    }
+  }
+  const clean = table.sourceNames.map((name) => all || stated.has(name))
+  return { clean, inferred: false, evidence: clean.some(Boolean) ? 'stated in the config' : '' }
+}
+
+/**
+ * Infers that two sources are free of duplicates: records have twins (agreement at the top of every field that both fill, two fields at
+ * least) across the sources, and next to none within them.
+ */
+export function inferCleanSources(
+  table: RecordTable,
+  comparer: RecordComparer,
+  rules: readonly RuleBlocks[],
+): CleanSources {
+  const none: CleanSources = { clean: table.sourceNames.map(() => false), inferred: false, evidence: '' }
+  if (table.sourceNames.length !== 2) return none
+  const levels = new Uint8Array(comparer.comparisons.length)
+  const inside = new Uint8Array(table.count)
+  const across = new Uint8Array(table.count)
+  const everyPair: Admissible = () => true
+  forEachCandidate(rules, everyPair, (left, right) => {
+    comparer.compare(left, right, levels)
+    let present = 0
+    for (let k = 0; k < levels.length; k++) {
+      if (levels[k] > 2) return
+      if (levels[k] > 0) present++
+    }
+    if (present < 2) return
+    const twins = table.sources[left] === table.sources[right] ? inside : across
+    twins[left] = 1
+    twins[right] = 1
+  })
+  let insideCount = 0
+  let acrossCount = 0
+  for (let i = 0; i < table.count; i++) {
+    insideCount += inside[i]
+    acrossCount += across[i]
+  }
+  const evidence = `${insideCount} records have a twin inside their source, ${acrossCount} in the other`
+  if (acrossCount < MIN_TWINS || insideCount >= INSIDE_SHARE * acrossCount) return { ...none, evidence }
+  return { clean: [true, true], inferred: true, evidence }
+}
+
+/** Whether two records may be compared: not within a source free of duplicates. */
+export function admissibleBetween(table: RecordTable, { clean }: CleanSources): Admissible {
+  if (!clean.some(Boolean)) return () => true
+  const { sources } = table
+  return (left, right) => sources[left] !== sources[right] || !clean[sources[left]]
+}
+
+/** Number of pairs that may be compared. */
+export function countAdmissiblePairs(table: RecordTable, { clean }: CleanSources): number {
+  const sizes = new Float64Array(table.sourceNames.length)
+  for (let i = 0; i < table.count; i++) sizes[table.sources[i]]++
+  let pairs = (table.count * (table.count - 1)) / 2
+  clean.forEach((isClean, s) => {
+    if (isClean) pairs -= (sizes[s] * (sizes[s] - 1)) / 2
+  })
+  return pairs
+}

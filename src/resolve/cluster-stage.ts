@@ -1,0 +1,107 @@
+import { type Clustering, clusterRecords, type Constraints, oneToOneWeights } from '../cluster'
+import type { RecordTable } from '../columns'
+import type { Plan } from '../entity'
+import { type ClassPrior, type RuleBook, type Scorer, toWeight } from '../weigh'
+import type { CleanSources } from './clean-sources'
+import { componentPrior } from './component-prior'
+import type { BoundJudgements } from './judgements'
+import { RULE_BITS, type ScoredPairs } from './score-candidates'
+
+/** A one-to-one posterior already knows that a record has one partner at most, so it may join at lower odds. */
+const ASSIGNMENT_STOP_BITS = -2
+/** Weights are kept this far down where a one-to-one posterior will weigh them anew. */
+export const ASSIGNMENT_FLOOR_BITS = -15
+
+/** Clusters, with the weights that decided. */
+export interface ClusterStage extends Clustering {
+  readonly method: 'average-linkage' | 'components' | 'one-to-one'
+  readonly stopBits: number
+  /** Decisive weight of each kept pair: under the prior inside components, or the one-to-one posterior. */
+  readonly decisive: Float64Array
+}
+
+/** Whether pairs are decided one to one: two sources, both free of duplicates. */
+export function isOneToOne({ clean }: CleanSources): boolean {
+  return clean.length === 2 && clean.every(Boolean)
+}
+
+/** Clusters the scored pairs as the plan says. */
+export function clusterStage(
+  plan: Plan,
+  table: RecordTable,
+  pairs: ScoredPairs,
+  scorer: Scorer,
+  prior: ClassPrior,
+  rules: RuleBook | undefined,
+  clean: CleanSources,
+  judgements: BoundJudgements,
+): ClusterStage {
+  const constraints: Constraints = {
+    same: [...judgements.same, ...pairs.ruled],
+    forbids: forbidsOf(table, clean, judgements, scorer, plan.rules.some((rule) => rule.then === 'non-match') ? rules : undefined),
+  }
+  const thresholdBits = toWeight(plan.thresholds.match)
+  const isStated = plan.config.match?.thresholds?.match !== undefined
+  if (isOneToOne(clean) && plan.config.match?.cluster === undefined) {
+    const sizes: [number, number] = [0, 0]
+    for (let i = 0; i < table.count; i++) sizes[table.sources[i]]++
+    const decisive = oneToOneWeights(pairs, pairs.likelihood, (record) => table.sources[record] as 0 | 1, sizes)
+    const stopBits = isStated ? thresholdBits : ASSIGNMENT_STOP_BITS
+    const edges = { left: pairs.left, right: pairs.right, weight: decisive }
+    const clustering = clusterRecords(table.count, edges, noWeights, constraints, { method: 'assignment', stopBits })
+    return { ...clustering, method: 'one-to-one', stopBits, decisive }
+  }
+  if (plan.config.match?.cluster === 'components') {
+    const method = { method: 'components', stopBits: thresholdBits } as const
+    const clustering = clusterRecords(table.count, pairs, noWeights, constraints, method)
+    return { ...clustering, ...method, decisive: pairs.weight }
+  }
+  const inside = componentPrior(table.count, pairs, scorer, prior)
+  const weighPair = (left: number, right: number): number => {
+    scorer.measure(left, right)
+    const rule = rules?.(scorer.vector, 0)
+    if (rule !== undefined) return rule.then === 'match' ? RULE_BITS : -RULE_BITS
+    return scorer.weigh(inside)
+  }
+  const method = { method: 'average-linkage', stopBits: thresholdBits } as const
+  const clustering = clusterRecords(
+    table.count,
+    pairs,
+    (members, weights) => {
+      const size = members.length
+      for (let a = 0; a < size; a++) {
+        for (let b = a + 1; b < size; b++) {
+          const bits = weighPair(members[a], members[b])
+          weights[a * size + b] = bits
+          weights[b * size + a] = bits
+        }
+      }
+    },
+    constraints,
+    method,
+  )
+  const decisive = Float64Array.from(pairs.left, (left, e) => weighPair(left, pairs.right[e]))
+  return { ...clustering, ...method, decisive }
+}
+
+/** Single linkage reads its edges only. */
+function noWeights(): void {}
+
+function forbidsOf(
+  table: RecordTable,
+  { clean }: CleanSources,
+  { different }: BoundJudgements,
+  scorer: Scorer,
+  vetoes: RuleBook | undefined,
+): Constraints['forbids'] {
+  const hasClean = clean.some(Boolean)
+  if (!hasClean && different.size === 0 && vetoes === undefined) return undefined
+  const { sources } = table
+  return (left, right) => {
+    if (hasClean && sources[left] === sources[right] && clean[sources[left]]) return true
+    if (different.get(left)?.has(right)) return true
+    if (vetoes === undefined) return false
+    scorer.measure(left, right)
+    return vetoes(scorer.vector, 0)?.then === 'non-match'
+  }
+}

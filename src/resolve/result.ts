@@ -1,0 +1,231 @@
+import type { RawTable, RecordTable, Reject } from '../columns'
+import type { Plan, TableLayout } from '../entity'
+import { firstGoldenId } from '../identity'
+import { featureName } from '../kinds'
+import { type Choice, chooseGroup, chooseValue, type RecordFacts } from '../survive'
+import { type ClassPrior, type Scorer, toProbability } from '../weigh'
+import type { ClusterStage } from './cluster-stage'
+import type { BoundJudgements, RecordRef } from './judgements'
+import type { Learned } from './learn-model'
+import type { OrderedRecords } from './order-records'
+import type { ScoredPairs } from './score-candidates'
+import { type FieldValues, partsOf } from './standardize-values'
+
+/** A value of a golden field: text; an object of parts for names and addresses; a list of either for `many` and unions. */
+export type GoldenValue = string | Readonly<Record<string, string>> | readonly (string | Readonly<Record<string, string>>)[]
+
+/** Where a value came from, or why another did not survive. */
+export interface ValueOrigin extends RecordRef {
+  /** ISO 8601; left out where the record carries no time. */
+  readonly observedAt?: string
+}
+
+/** How the golden value of a field came to be. */
+export interface FieldLineage {
+  /** What settled it: the strategy, `group`, or `order` where all strategies tied. */
+  readonly strategy: string
+  readonly winners: readonly ValueOrigin[]
+  /** Records with another value, and the strategy each lost by. */
+  readonly losers: readonly (ValueOrigin & { readonly lostBy: string })[]
+}
+
+/** One person or thing: its best values, and where each came from. */
+export interface GoldenRecord {
+  readonly goldenId: string
+  readonly values: Readonly<Record<string, GoldenValue>>
+  readonly lineage: Readonly<Record<string, FieldLineage>>
+  readonly records: readonly RecordRef[]
+  readonly sources: readonly string[]
+  /** Lowest match probability on the cluster's maximum spanning tree; 1 for one record. */
+  readonly cohesion: number
+}
+
+/** A pair for a person to look at. */
+export interface PossiblePair {
+  readonly left: RecordRef
+  readonly right: RecordRef
+  /** Under the prior that decided the clusters. */
+  readonly probability: number
+  readonly weight: number
+  readonly reason: string
+}
+
+/** All that a finished job holds. */
+export interface ResolveState {
+  readonly plan: Plan
+  readonly tables: readonly RawTable[]
+  readonly layouts: readonly TableLayout[]
+  readonly records: OrderedRecords
+  readonly table: RecordTable
+  readonly learned: Learned
+  readonly scorer: Scorer
+  readonly prior: ClassPrior
+  readonly pairs: ScoredPairs
+  readonly clusters: ClusterStage
+  readonly judgements: BoundJudgements
+  readonly values: readonly FieldValues[]
+  readonly rejects: readonly Reject[]
+  readonly seconds: Readonly<Record<string, number>>
+  readonly seed: number
+}
+
+/** What {@link resolve} found. */
+export class ResolveResult {
+  /** Number of records and of clusters. */
+  readonly recordCount: number
+  readonly goldenCount: number
+  readonly rejects: readonly Reject[]
+  /** Golden IDs by cluster, and clusters in the order of their IDs. */
+  private readonly goldenIds: string[]
+  private readonly order: Int32Array
+  private readonly clusterOf: Int32Array
+  private readonly facts: RecordFacts
+
+  /** Not for callers: use {@link resolve}. */
+  constructor(readonly state: ResolveState) {
+    const { records, clusters, layouts, rejects } = state
+    const { starts, members, size } = clusters.groups
+    this.recordCount = records.count
+    this.goldenCount = size
+    this.rejects = rejects
+    this.clusterOf = new Int32Array(records.count)
+    this.goldenIds = new Array(size)
+    for (let g = 0; g < size; g++) {
+      for (let k = starts[g]; k < starts[g + 1]; k++) this.clusterOf[members[k]] = g
+      const anchor = this.refOf(members[starts[g]])
+      this.goldenIds[g] = firstGoldenId(anchor.source, anchor.recordId)
+    }
+    const ids = this.goldenIds
+    this.order = Int32Array.from({ length: size }, (_, g) => g).sort((a, b) => (ids[a] < ids[b] ? -1 : 1))
+    this.facts = {
+      observedAt: records.observedAt,
+      sources: records.sources,
+      priorities: Float64Array.from(records.sourceNames, (name) => priorityOf(name, layouts)),
+    }
+  }
+
+  /** Golden records, by golden ID. */
+  *golden(): IterableIterator<GoldenRecord> {
+    for (const g of this.order) yield this.goldenRecord(g)
+  }
+
+  /** The crosswalk: every record once, by golden ID, source and record id. */
+  *xref(): IterableIterator<RecordRef & { readonly goldenId: string }> {
+    const { starts, members } = this.state.clusters.groups
+    for (const g of this.order) {
+      for (let k = starts[g]; k < starts[g + 1]; k++) yield { goldenId: this.goldenIds[g], ...this.refOf(members[k]) }
+    }
+  }
+
+  /** Pairs between the thresholds whose records are not in one cluster, and merges that something blocked; by the two records. */
+  *possible(): IterableIterator<PossiblePair> {
+    const { pairs, clusters, plan, judgements, records, learned } = this.state
+    const { match, possible } = plan.thresholds
+    const order = Int32Array.from({ length: pairs.left.length }, (_, e) => e).sort(
+      (a, b) => pairs.left[a] - pairs.left[b] || pairs.right[a] - pairs.right[b],
+    )
+    for (const e of order) {
+      const left = pairs.left[e]
+      const right = pairs.right[e]
+      if (this.clusterOf[left] === this.clusterOf[right]) continue
+      const weight = clusters.decisive[e]
+      const probability = toProbability(weight)
+      if (probability < possible) continue
+      let reason = 'between the thresholds'
+      if (judgements.different.get(left)?.has(right)) reason = 'judged different'
+      else if (records.sources[left] === records.sources[right] && learned.clean.clean[records.sources[left]]) {
+        reason = 'same source, free of duplicates'
+      } else if (probability >= match) {
+        reason = clusters.method === 'one-to-one' ? 'a better partner was found' : 'the other records of the clusters disagree'
+      }
+      yield { left: this.refOf(left), right: this.refOf(right), probability, weight, reason }
+    }
+  }
+
+  /** Records as (source, id). */
+  refOf(record: number): RecordRef {
+    const { records } = this.state
+    return { source: records.sourceNames[records.sources[record]], recordId: records.ids.get(records.idCodes[record]) }
+  }
+
+  /** Golden ID of a record's cluster. */
+  goldenIdOf(record: number): string {
+    return this.goldenIds[this.clusterOf[record]]
+  }
+
+  /** Names of the golden columns: `field` and `field.part`. */
+  get columns(): string[] {
+    return this.state.plan.fields.flatMap((field) => field.kind.goldenParts.map((part) => featureName(field.name, part)))
+  }
+
+  private goldenRecord(g: number): GoldenRecord {
+    const { clusters, plan, values } = this.state
+    const { starts, members } = clusters.groups
+    const own = members.subarray(starts[g], starts[g + 1])
+    const records = Array.from(own, (record) => this.refOf(record))
+    const golden: Record<string, GoldenValue> = Object.create(null)
+    const lineage: Record<string, FieldLineage> = Object.create(null)
+    const choices = this.choices(own)
+    plan.fields.forEach((field, f) => {
+      const choice = choices[f]
+      if (choice.winners.length === 0) return
+      const found = choice.winners.map(({ record, slot }) =>
+        toValue(field.kind.goldenParts, partsOf(values[f], values[f].codes[record * values[f].slots + slot])),
+      )
+      golden[field.name] = isListField(field) ? found : found[0]
+      lineage[field.name] = {
+        strategy: choice.decidedBy,
+        winners: choice.winners.map(({ record }) => this.originOf(record)),
+        losers: choice.losers.map(({ record, lostBy }) => ({ ...this.originOf(record), lostBy })),
+      }
+    })
+    return {
+      goldenId: this.goldenIds[g],
+      values: golden,
+      lineage,
+      records,
+      sources: [...new Set(records.map((r) => r.source))],
+      cohesion: own.length === 1 ? 1 : toProbability(clusters.weakest[g]),
+    }
+  }
+
+  private choices(members: Int32Array): Choice[] {
+    const { plan, values } = this.state
+    const choices: Choice[] = plan.fields.map((field, f) => chooseValue(members, values[f], this.facts, field.survive))
+    for (const group of plan.groups) {
+      const numbers = group.fields.map((name) => plan.fields.findIndex((field) => field.name === name))
+      const own = chooseGroup(members, numbers.map((f) => values[f]), this.facts, group.survive)
+      numbers.forEach((f, k) => {
+        choices[f] = own[k]
+      })
+    }
+    return choices
+  }
+
+  private originOf(record: number): ValueOrigin {
+    const time = this.state.records.observedAt[record]
+    return { ...this.refOf(record), ...(Number.isNaN(time) ? {} : { observedAt: new Date(time).toISOString() }) }
+  }
+}
+
+/** Whether a field's golden value is a list. */
+export function isListField(field: Plan['fields'][number]): boolean {
+  return field.many || field.survive.some((s) => s.strategy === 'union')
+}
+
+function toValue(names: readonly string[], parts: readonly string[]): string | Readonly<Record<string, string>> {
+  if (names.length === 1) return parts[0]
+  const value: Record<string, string> = Object.create(null)
+  names.forEach((name, k) => {
+    if (parts[k] !== '') value[name === '' ? 'full' : name] = parts[k]
+  })
+  return value
+}
+
+function priorityOf(source: string, layouts: readonly TableLayout[]): number {
+  for (const { table, settings } of layouts) {
+    const own = settings.priorities?.[source] ?? (table.source === source ? settings.priority : undefined)
+    if (own !== undefined) return own
+  }
+  return Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,106 @@
+import type { Edges } from '../cluster'
+import type { ClassPrior, RuleBook, Scorer } from '../weigh'
+import { toProbability } from '../weigh'
+import { type Candidates, streamCandidates } from './candidates'
+
+/** A pair that a "match" rule joins has this weight: more than any model gives. */
+export const RULE_BITS = 100
+
+/** The pairs worth keeping, with what is needed to explain and to cluster them. */
+export interface ScoredPairs extends Edges {
+  /** Pattern number of the scorer. */
+  readonly pattern: Int32Array
+  /** log2 P(vector | match) / P(vector | no match). */
+  readonly likelihood: Float64Array
+  /** Pairs scored in all, and the matches expected among them. */
+  readonly scored: number
+  readonly expectedMatches: number
+  /** Scored pairs by weight, one bin per bit from -40 to 40. */
+  readonly histogram: Float64Array
+  /** Pairs that a "match" rule of the user's joins. */
+  readonly ruled: readonly (readonly [number, number])[]
+}
+
+export const HISTOGRAM_FROM = -40
+export const HISTOGRAM_BINS = 80
+
+class GrowingColumn<A extends Int32Array | Float64Array> {
+  size = 0
+  constructor(private values: A) {}
+
+  push(value: number): void {
+    if (this.size === this.values.length) {
+      const grown = new (this.values.constructor as new (length: number) => A)(Math.ceil(this.size * 1.7))
+      grown.set(this.values)
+      this.values = grown
+    }
+    this.values[this.size++] = value
+  }
+
+  take(): A {
+    return this.values.slice(0, this.size) as A
+  }
+}
+
+/**
+ * Scores every candidate pair and keeps those at or above `floorBits`.
+ *
+ * @param rules the user's rules: a match is kept whatever its weight, a veto drops the pair
+ */
+export async function scoreCandidates(
+  candidates: Candidates,
+  scorer: Scorer,
+  prior: ClassPrior,
+  rules: RuleBook | undefined,
+  floorBits: number,
+  between: (done: number, total: number) => Promise<void>,
+): Promise<ScoredPairs> {
+  const left = new GrowingColumn(new Int32Array(4096))
+  const right = new GrowingColumn(new Int32Array(4096))
+  const weight = new GrowingColumn(new Float64Array(4096))
+  const pattern = new GrowingColumn(new Int32Array(4096))
+  const likelihood = new GrowingColumn(new Float64Array(4096))
+  const histogram = new Float64Array(HISTOGRAM_BINS)
+  const ruled: [number, number][] = []
+  let scored = 0
+  let expectedMatches = 0
+  await streamCandidates(
+    candidates,
+    (a, b, source) => {
+      scorer.measure(a, b)
+      let bits = scorer.weigh(prior)
+      if (rules !== undefined) {
+        const rule = rules(scorer.vector, 0)
+        if (rule?.then === 'non-match') return
+        if (rule?.then === 'match') {
+          bits = RULE_BITS
+          ruled.push([a, b])
+        }
+      }
+      scored++
+      const p = toProbability(bits)
+      expectedMatches += p
+      candidates.reports[source].expectedMatches += p
+      const bin = Math.floor(bits) - HISTOGRAM_FROM
+      histogram[bin < 0 ? 0 : bin >= HISTOGRAM_BINS ? HISTOGRAM_BINS - 1 : bin]++
+      if (bits < floorBits) return
+      left.push(a)
+      right.push(b)
+      weight.push(bits)
+      pattern.push(scorer.pattern)
+      likelihood.push(scorer.likelihoodBits(prior))
+    },
+    between,
+  )
+  return {
+    left: left.take(),
+    right: right.take(),
+    weight: weight.take(),
+    pattern: pattern.take(),
+    likelihood: likelihood.take(),
+    scored,
+    expectedMatches,
+    histogram,
+    ruled,
+  }
+}

@@ -1,0 +1,21 @@
+export { estimateU, type LevelProbabilities } from './estimate-u'
+export {
+  bindWordWeights,
+  findGenericCodes,
+  frequencyBits,
+  genericCodes,
+  measureFrequencies,
+  measureWords,
+  removeCodes,
+} from './frequencies'
+export {
+  checkModel,
+  MODEL_FORMAT,
+  type Model,
+  type TrainedComparison,
+  type ValueFrequencies,
+  type WordFrequencies,
+} from './model'
+export { bindRules, type LevelRule, type RuleBook } from './rules'
+export { type ClassPrior, globalPrior, log2Sum, Scorer, toProbability, toWeight } from './score'
+export { type Training, trainByEm } from './train'

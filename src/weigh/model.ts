@@ -1,0 +1,76 @@
+import { SamewiseError } from '../base'
+import type { Comparison } from '../compare'
+
+/** The number of the model format this version writes and reads. */
+export const MODEL_FORMAT = 1
+
+/** A comparison with what training found. `m`, `h` and `u` are P(level | match), P(level | relatives) and P(level | random), per level. */
+export interface TrainedComparison {
+  readonly name: string
+  readonly field: string
+  readonly between: 'shared' | 'individual'
+  readonly levels: readonly string[]
+  readonly m: readonly number[]
+  readonly h: readonly number[]
+  readonly u: readonly number[]
+  /** Feature whose value frequencies adjust the exact level, if any. */
+  readonly frequencyOf?: string
+}
+
+/** How often values of a feature occur. Values seen less than `rare` times are pooled: no entry tells of them. */
+export interface ValueFrequencies {
+  /** Present values counted. */
+  readonly total: number
+  /** Probability that two random records with a value share it (closed form). */
+  readonly agreement: number
+  readonly rare: number
+  /** Pairs of keyed value hash and count, ascending by hash. */
+  readonly frequent: readonly (readonly [hash: number, count: number])[]
+  /** Keyed hashes of generic values (placeholders, shared mailboxes), which count as missing. */
+  readonly generic: readonly number[]
+}
+
+/** In how many values of a text feature a word occurs. */
+export interface WordFrequencies {
+  readonly total: number
+  readonly rare: number
+  readonly frequent: readonly (readonly [hash: number, count: number])[]
+}
+
+/** Everything that turns a comparison vector into a weight: plain data that survives JSON. */
+export interface Model {
+  readonly format: typeof MODEL_FORMAT
+  /** Key of the value hashes. */
+  readonly key: number
+  /** Pairs that could be compared, and how many of them are expected to be matches, relatives and random. */
+  readonly admissiblePairs: number
+  readonly expectedMatches: number
+  readonly expectedRelatives: number
+  readonly comparisons: readonly TrainedComparison[]
+  readonly frequencies: Readonly<Record<string, ValueFrequencies>>
+  readonly words: Readonly<Record<string, WordFrequencies>>
+  /** What to know before trusting it, in words. */
+  readonly warnings: readonly string[]
+}
+
+/** Checks that a model read from outside is one of ours and fits the comparisons of a plan; throws `BAD_MODEL` if not. */
+export function checkModel(model: Model, comparisons: readonly Comparison[]): Model {
+  if (typeof model !== 'object' || model === null || !('format' in model)) {
+    throw new SamewiseError('BAD_MODEL', 'This is not a samewise model. Give the model.json of a finished run.')
+  }
+  if (model.format !== MODEL_FORMAT) {
+    throw new SamewiseError(
+      'BAD_MODEL',
+      `The model has format ${String(model.format)}; this version reads format ${MODEL_FORMAT}. Train it again.`,
+    )
+  }
+  const expected = comparisons.map((c) => `${c.name}(${c.levels.map((l) => l.label).join('|')})`).join(', ')
+  const found = model.comparisons.map((c) => `${c.name}(${c.levels.join('|')})`).join(', ')
+  if (expected !== found) {
+    throw new SamewiseError(
+      'BAD_MODEL',
+      `The model was trained for other comparisons. It has ${found}; the plan has ${expected}. Use the config.json of the run that made the model.`,
+    )
+  }
+  return model
+}

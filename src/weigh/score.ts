@@ -1,0 +1,169 @@
+import { featureOf, type RecordTable } from '../columns'
+import { PatternTable, type RecordComparer } from '../compare'
+import { frequencyBits } from './frequencies'
+import type { Model } from './model'
+import { FLOOR } from './train'
+
+/** Shares of the three classes, as log2 of expected pairs. */
+export interface ClassPrior {
+  readonly match: number
+  readonly relatives: number
+  readonly random: number
+}
+
+/** The prior of the whole input: expected pairs of each class. */
+export function globalPrior(model: Model): ClassPrior {
+  const { admissiblePairs, expectedMatches, expectedRelatives } = model
+  return {
+    match: Math.log2(Math.max(expectedMatches, FLOOR)),
+    relatives: Math.log2(Math.max(expectedRelatives, FLOOR)),
+    random: Math.log2(Math.max(admissiblePairs - expectedMatches - expectedRelatives, 1)),
+  }
+}
+
+/** log2 of a sum of two powers of two, without overflow. */
+export function log2Sum(a: number, b: number): number {
+  const high = a > b ? a : b
+  const low = a > b ? b : a
+  return low < high - 60 ? high : high + Math.log2(1 + 2 ** (low - high))
+}
+
+/** Match weight (log2 odds) → match probability. */
+export function toProbability(weight: number): number {
+  if (weight >= 0) return 1 / (1 + 2 ** -weight)
+  const odds = 2 ** weight
+  return odds / (1 + odds)
+}
+
+/** Match probability → match weight. */
+export function toWeight(probability: number): number {
+  return Math.log2(probability) - Math.log2(1 - probability)
+}
+
+/**
+ * Weighs pairs of one table with one model. `measure` leaves the pair's log2 likelihoods under the three classes in `match`,
+ * `relatives` and `random`, and its pattern number in `pattern`; `weigh` joins them with a prior.
+ */
+export class Scorer {
+  match = 0
+  relatives = 0
+  random = 0
+  pattern = 0
+  readonly patterns: PatternTable
+  readonly vector: Uint8Array
+  private readonly width: number
+  // log2 likelihoods by pattern, in the order match, relatives, random; filled when a pattern is met first.
+  private known = new Float64Array(3 * 256)
+  private knownSize = 0
+  private readonly logM: Float64Array[]
+  private readonly logH: Float64Array[]
+  private readonly logU: Float64Array[]
+  private readonly exactLevel: Uint8Array
+  private readonly individual: Uint8Array
+  private readonly bits: (Float64Array | undefined)[]
+  private readonly offsets: Int32Array
+  private readonly slots: Int32Array
+
+  constructor(
+    readonly table: RecordTable,
+    readonly comparer: RecordComparer,
+    readonly model: Model,
+  ) {
+    const { comparisons } = comparer
+    this.width = comparisons.length
+    this.vector = new Uint8Array(this.width)
+    this.patterns = new PatternTable(this.width)
+    const log2s = (p: readonly number[]) => Float64Array.from(p, (value) => Math.log2(Math.max(value, FLOOR)))
+    this.logM = model.comparisons.map((c) => log2s(c.m))
+    this.logH = model.comparisons.map((c) => log2s(c.h))
+    this.logU = model.comparisons.map((c) => log2s(c.u))
+    this.exactLevel = new Uint8Array(this.width)
+    this.individual = new Uint8Array(this.width)
+    this.offsets = new Int32Array(this.width)
+    this.slots = new Int32Array(this.width)
+    this.bits = comparisons.map((comparison, k) => {
+      this.individual[k] = comparison.between === 'individual' ? 1 : 0
+      const frequencies = comparison.frequencyOf === undefined ? undefined : model.frequencies[comparison.frequencyOf]
+      if (comparison.frequencyOf === undefined || frequencies === undefined) return undefined
+      const feature = featureOf(table, comparison.frequencyOf)
+      this.exactLevel[k] = comparison.levels.findIndex((level) => level.exact) + 1
+      this.offsets[k] = feature.offset
+      this.slots[k] = feature.slots
+      return frequencyBits(feature, frequencies, model.key)
+    })
+  }
+
+  /** Compares two records and leaves the likelihoods and the pattern in the fields of this object. */
+  measure(left: number, right: number): void {
+    const { vector, width } = this
+    this.comparer.compare(left, right, vector)
+    const pattern = this.patterns.intern(vector)
+    if (pattern >= this.knownSize) this.learnPattern(pattern)
+    let random = this.known[pattern * 3 + 2]
+    let relatives = this.known[pattern * 3 + 1]
+    for (let k = 0; k < width; k++) {
+      const exact = this.exactLevel[k]
+      if (exact === 0 || vector[k] !== exact) continue
+      const bits = this.agreementBits(k, left, right)
+      random += bits
+      if (this.individual[k] === 1) relatives += bits
+    }
+    this.match = this.known[pattern * 3]
+    this.relatives = relatives
+    this.random = random
+    this.pattern = pattern
+  }
+
+  /** Match weight of the pair measured last, in bits. */
+  weigh(prior: ClassPrior): number {
+    return prior.match + this.match - log2Sum(prior.random + this.random, prior.relatives + this.relatives)
+  }
+
+  /** log2 P(vector | match) / P(vector | no match) of the pair measured last; "no match" mixes relatives and random pairs by the prior. */
+  likelihoodBits(prior: ClassPrior): number {
+    const none = log2Sum(prior.random + this.random, prior.relatives + this.relatives)
+    return this.match - none + log2Sum(prior.random, prior.relatives)
+  }
+
+  /** Frequency adjustment of an exact agreement, in bits added to log2 u; of several shared values the rarest counts. */
+  agreementBits(comparison: number, left: number, right: number): number {
+    const bits = this.bits[comparison]
+    if (bits === undefined) return 0
+    const { rows, stride } = this.table
+    const offset = this.offsets[comparison]
+    const slots = this.slots[comparison]
+    if (slots === 1) return bits[rows[left * stride + offset]]
+    let rarest = Number.POSITIVE_INFINITY
+    for (let s = 0; s < slots; s++) {
+      const code = rows[left * stride + offset + s]
+      if (code === 0) break
+      for (let t = 0; t < slots; t++) {
+        if (rows[right * stride + offset + t] === code && bits[code] < rarest) rarest = bits[code]
+      }
+    }
+    return rarest === Number.POSITIVE_INFINITY ? 0 : rarest
+  }
+
+  private learnPattern(pattern: number): void {
+    if (pattern * 3 + 3 > this.known.length) {
+      const grown = new Float64Array(this.known.length * 2)
+      grown.set(this.known)
+      this.known = grown
+    }
+    const { levels, width } = this.patterns
+    let match = 0
+    let relatives = 0
+    let random = 0
+    for (let k = 0; k < width; k++) {
+      const level = levels[pattern * width + k]
+      if (level === 0) continue
+      match += this.logM[k][level - 1]
+      relatives += this.logH[k][level - 1]
+      random += this.logU[k][level - 1]
+    }
+    this.known[pattern * 3] = match
+    this.known[pattern * 3 + 1] = relatives
+    this.known[pattern * 3 + 2] = random
+    this.knownSize = pattern + 1
+  }
+}

@@ -29,6 +29,16 @@ export class BytePool {
     this.bytes = new Uint8Array(Math.max(64, expectedSize * 8))
   }
 
+  /** A sealed pool over arrays that were a pool's once. */
+  static of(bytes: Uint8Array, offsets: Int32Array): BytePool {
+    const pool = new BytePool(0)
+    pool.bytes = bytes
+    pool.offsets = offsets
+    pool.size = offsets.length - 1
+    pool.table = undefined
+    return pool
+  }
+
   /** Code of `source[start, end)`, which is added if it is new. `hash` must be `hashBytes(source, start, end)`. */
   internHashed(source: Uint8Array, start: number, end: number, hash: number): number {
     if (start === end) return 0

@@ -28,6 +28,17 @@ export class TextPool {
     this.units = new Uint16Array(Math.max(64, expectedSize * 8))
   }
 
+  /** A sealed pool over arrays that were a pool's once. */
+  static of(units: Uint16Array, offsets: Int32Array, hashes: Int32Array): TextPool {
+    const pool = new TextPool(0)
+    pool.units = units
+    pool.offsets = offsets
+    pool.hashes = hashes
+    pool.size = hashes.length
+    pool.table = undefined
+    return pool
+  }
+
   /** Code of `value`, which is added if it is new; 0 for ''. */
   intern(value: string): number {
     const length = value.length

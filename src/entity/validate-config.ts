@@ -153,3 +153,8 @@ function faultsOfReferences(input: EntityConfig): string[] {
   if (possible > upper) faults.push(`"match.thresholds.possible" (${possible}) is above "match" (${upper}).`)
   return faults
 }
+
+/** The JSON Schema (draft 2020-12) of a config, for editors. */
+export function configJsonSchema(): object {
+  return z.toJSONSchema(config, { unrepresentable: 'any' })
+}

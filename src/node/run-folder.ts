@@ -78,7 +78,7 @@ export function openRunFolder(outDir: string): RunFolder {
   checkReplaceable(outDir, target)
   let createdParent: string | undefined
   try {
-    createdParent = mkdirSync(parent, { recursive: true })
+    createdParent = makeParents(parent)
     clearStale(parent, stem, target)
     mkdirSync(working)
   } catch (cause) {
@@ -193,6 +193,24 @@ function removeQuietly(path: string): void {
   } catch {
     // Left for the next run: neither the result nor an error on the way should be hidden by this one.
   }
+}
+
+/**
+ * Creates a folder and what is missing above it; returns the uppermost one it made. Not by the `recursive` option of `mkdirSync`: where
+ * the system refuses a new folder with ENOENT, as in /proc, that one never comes back.
+ */
+function makeParents(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined
+  const above = dirname(folder) === folder ? undefined : makeParents(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another run may have made it just now.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return above
+    if (above !== undefined) removeEmptyParents(dirname(folder), above)
+    throw error
+  }
+  return above ?? folder
 }
 
 function removeEmptyParents(from: string, to: string): void {

@@ -1,6 +1,6 @@
 import { hashString } from '../base'
 import type { BlockingKey, BlockingRule } from '../block'
-import { featureOf, type RecordTable } from '../columns'
+import { countCodes, featureOf, type RecordTable } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
 import { featureName } from '../kinds'
@@ -24,7 +24,6 @@ import {
   type ValueFrequencies,
   type WordFrequencies,
 } from '../weigh'
-import { countCodes } from '../columns'
 import { bindCandidates, type Candidates, isSampledPair, streamCandidates } from './candidates'
 import { type BlockingBudget, budgetFor, planningSample, RuleCatalogue } from './choose-rules'
 import {
@@ -95,7 +94,7 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
   const training = trainByEm(patterns, 1 / share, comparisons, u, pairs)
   return {
     // The model is used as it would be read back from its file, so that a later run scores exactly alike.
-    model: JSON.parse(JSON.stringify(toModel(comparisons, u, training, pairs, snapshot, key))) as Model,
+    model: JSON.parse(JSON.stringify(toModel(comparisons, u, training, pairs, snapshot, key, rules, namesOf(table, clean)))) as Model,
     comparer,
     candidates,
     clean,
@@ -105,12 +104,7 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
 }
 
 /** Applies a model that was trained earlier: its frequencies, its generic values, its m and u. */
-export function applyModel(
-  plan: Plan,
-  table: RecordTable,
-  model: Model,
-  rules: readonly BlockingRule[],
-): Learned {
+export function applyModel(plan: Plan, table: RecordTable, model: Model): Learned {
   const comparisons = plan.comparisons.flatMap((field) => field.comparisons)
   checkModel(model, comparisons)
   for (const [name, frequencies] of Object.entries(model.frequencies)) {
@@ -119,7 +113,12 @@ export function applyModel(
   }
   const tokens = bindWordWeights(model.words, model.key)
   const comparer = bindComparisons(plan.comparisons, table, tokens)
-  const clean = statedCleanSources(plan, table)
+  const clean: CleanSources = {
+    clean: table.sourceNames.map((name) => model.duplicateFree.includes(name)),
+    inferred: false,
+    evidence: 'as the model was trained',
+  }
+  const rules = model.blocking.map((keys) => ({ keys }))
   const candidates = bindCandidates(
     table,
     plan.keys,
@@ -227,7 +226,7 @@ async function planRules(
   const pairs = countAdmissiblePairs(table, clean)
   const counted = await countPatterns(candidates, comparer)
   const training = trainByEm(counted.patterns, 1 / counted.share, comparisons, u, pairs)
-  const model = toModel(comparisons, u, training, pairs, snapshot, key)
+  const model = toModel(comparisons, u, training, pairs, snapshot, key, [], [])
   const scorer = new Scorer(table, comparer, model)
   const prior = globalPrior(model)
   const probability = (left: number, right: number): number => {
@@ -264,6 +263,8 @@ function toModel(
   admissiblePairs: number,
   snapshot: Snapshot,
   key: number,
+  rules: readonly BlockingRule[],
+  duplicateFree: readonly string[],
 ): Model {
   return {
     format: MODEL_FORMAT,
@@ -283,6 +284,43 @@ function toModel(
     })),
     frequencies: snapshot.frequencies,
     words: snapshot.words,
-    warnings: [],
+    blocking: rules.map((rule) => rule.keys),
+    duplicateFree,
+    warnings: warningsOf(comparisons, training, admissiblePairs),
   }
+}
+
+function namesOf(table: RecordTable, { clean }: CleanSources): string[] {
+  return table.sourceNames.filter((_, s) => clean[s])
+}
+
+/** Expected matches below this are too few to learn from. */
+const FEW_MATCHES = 20
+/** A share of matches among all pairs above this says that the model takes nearly everything for one thing. */
+const HIGH_SHARE = 0.5
+
+/** What makes a model doubtful, in words for the user. */
+function warningsOf(comparisons: readonly Comparison[], training: Training, admissiblePairs: number): string[] {
+  const warnings: string[] = []
+  if (comparisons.length === 1) {
+    warnings.push('Only one comparison is made, so the model cannot tell agreement by chance from a match. Add fields, or give rules.')
+  }
+  if (training.matches < FEW_MATCHES) {
+    warnings.push(
+      `Only ${training.matches.toFixed(1)} matches are expected, too few to learn from: the weights are mostly the kinds' typical ones. If there should be more, check the guessed columns and formats.`,
+    )
+  }
+  if (admissiblePairs > 0 && training.matches > HIGH_SHARE * admissiblePairs) {
+    warnings.push(
+      `${Math.round((100 * training.matches) / admissiblePairs)} % of all pairs are taken for matches. Check that the fields tell records apart.`,
+    )
+  }
+  comparisons.forEach((comparison, k) => {
+    const m = training.m[k][0]
+    const last = training.m[k][training.m[k].length - 1]
+    if (m < 0.05 && last > 0.8 && training.matches >= FEW_MATCHES) {
+      warnings.push(`Matches hardly ever agree on ${comparison.name}: it may hold something else than its kind says.`)
+    }
+  })
+  return warnings
 }

@@ -1,5 +1,4 @@
 import { breathe, type JobOptions, SamewiseError, throwIfAborted } from '../base'
-import type { BlockingRule } from '../block'
 import { type RawTable, type Reject, type Row, type TableReader, tableFromRows } from '../columns'
 import { compilePlan, type EntityConfig, type ExtensionKinds, layoutTable, type Plan, type TableLayout } from '../entity'
 import { bindRules, globalPrior, type Model, Scorer, toWeight } from '../weigh'
@@ -21,13 +20,10 @@ export interface ResolveOptions extends JobOptions {
   readonly seed?: number
   /** What people have said about pairs of records. */
   readonly judgements?: Iterable<Judgement>
-  /** A model trained earlier, with the blocking rules chosen then. */
+  /** A model trained earlier on the same comparisons: nothing is learned, its blocking rules and frequencies are used. */
   readonly model?: Model
-  readonly blocking?: readonly BlockingRule[]
   /** Kinds that extension modules bring, by `module#name`. */
   readonly extensions?: ExtensionKinds
-  /** Milliseconds since the epoch: the instant of "now" for survivorship. Default: the latest observed time in the input. */
-  readonly asOf?: number
 }
 
 const DEFAULT_SEED = 1
@@ -115,7 +111,7 @@ export async function resolveTables(
   const learned =
     options.model === undefined
       ? await learnModel(plan, table, seed, between)
-      : applyModel(plan, table, options.model, options.blocking ?? [])
+      : applyModel(plan, table, options.model)
   clock.end('learn')
   await between('score', 0, 1)
   const { model, comparer, candidates, clean } = learned

@@ -142,16 +142,31 @@ export class ResolveResult {
     }
   }
 
+  /**
+   * Precision and recall of the clusters' pairs as the model itself expects them, over the candidate pairs: what blocking never proposed is
+   * not in it.
+   */
+  expected(): { readonly precision: number; readonly recall: number } {
+    const { pairs, clusters } = this.state
+    let inside = 0
+    let found = 0
+    let all = 0
+    for (let e = 0; e < pairs.left.length; e++) {
+      const p = toProbability(clusters.decisive[e])
+      all += p
+      if (this.clusterOf[pairs.left[e]] !== this.clusterOf[pairs.right[e]]) continue
+      inside++
+      found += p
+    }
+    return { precision: inside === 0 ? 1 : found / inside, recall: all === 0 ? 1 : found / all }
+  }
+
   /** Records as (source, id). */
   refOf(record: number): RecordRef {
     const { records } = this.state
     return { source: records.sourceNames[records.sources[record]], recordId: records.ids.get(records.idCodes[record]) }
   }
 
-  /** Golden ID of a record's cluster. */
-  goldenIdOf(record: number): string {
-    return this.goldenIds[this.clusterOf[record]]
-  }
 
   /** Names of the golden columns: `field` and `field.part`. */
   get columns(): string[] {

@@ -1,5 +1,4 @@
 import { osaPacked } from './osa'
-import type { PackedDistance } from './packed-distance'
 
 /**
  * Damerau-Levenshtein distance, unrestricted: {@link levenshtein}, where also swapping two neighbouring characters is one edit, and

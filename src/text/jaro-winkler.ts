@@ -20,7 +20,6 @@ const PREFIX_WEIGHT = 0.1
  * ```
  */
 export function jaro(a: string, b: string): number {
-  if (a.length === 0 && b.length === 0) return 1
   const reach = windowOf(a.length, b.length)
   const aMatched = new Array<boolean>(a.length).fill(false)
   const bMatched: string[] = []
@@ -61,13 +60,32 @@ export function jaroWinkler(a: string, b: string): number {
   return boosted(jaro(a, b), prefix)
 }
 
+/** Length of the common prefix, at most {@link MAX_PREFIX}. */
+function commonPrefix(
+  a: Uint16Array,
+  aStart: number,
+  aEnd: number,
+  b: Uint16Array,
+  bStart: number,
+  bEnd: number,
+): number {
+  const end = Math.min(aStart + MAX_PREFIX, aEnd, aStart + bEnd - bStart)
+  let i = aStart
+  for (let j = bStart; i < end && a[i] === b[j]; i++) j++
+  return i - aStart
+}
+
 /** Farthest distance of two matching characters. */
 function windowOf(aLength: number, bLength: number): number {
   return Math.max(0, (Math.max(aLength, bLength) >> 1) - 1)
 }
 
+function lowBits(count: number): number {
+  return count < 32 ? (1 << count) - 1 : -1
+}
+
 function jaroOf(matches: number, misplaced: number, aLength: number, bLength: number): number {
-  if (matches === 0) return 0
+  if (matches === 0) return aLength === 0 && bLength === 0 ? 1 : 0
   return (matches / aLength + matches / bLength + (matches - (misplaced >> 1)) / matches) / 3
 }
 
@@ -128,25 +146,19 @@ function jaroWinklerKernel(low: Int32Array) {
   ): number {
     const aLength = aEnd - aStart
     const bLength = bEnd - bStart
-    if (aLength > 32) {
-      if (bLength > 32) return byPositions(a, aStart, aEnd, b, bStart, bEnd, min)
-      return jaroWinklerPacked(b, bStart, bEnd, a, aStart, aEnd, min)
-    }
-    const shorter = Math.min(aLength, bLength)
-    if (shorter === 0) return aLength === bLength ? 1 : 0
-    let prefix = 0
-    while (prefix < MAX_PREFIX && prefix < shorter && a[aStart + prefix] === b[bStart + prefix]) prefix++
+    if (aLength > 32) return longPacked(a, aStart, aEnd, b, bStart, bEnd, min)
+    const prefix = commonPrefix(a, aStart, aEnd, b, bStart, bEnd)
     const fewest = fewestMatches(min, prefix, aLength, bLength)
-    if (shorter < fewest) return 0
+    if (aLength < fewest || bLength < fewest) return 0
 
     for (let i = aStart, bit = 1; i < aEnd; i++, bit <<= 1) low[a[i]] |= bit
     // Bit tricks instead of branches, which would be mispredicted half of the time; `0 - x` because `-x` could be the float -0.
     const reach = windowOf(aLength, bLength)
-    let window = reach < 31 ? (2 << reach) - 1 : -1
+    let window = lowBits(reach + 1)
     let free = -1
     let matches = 0
-    const last = Math.min(bEnd, bStart + aLength + reach)
     const growing = bStart + reach
+    const last = Math.min(bEnd, bStart + aLength + reach)
     for (let j = bStart; j < last; j++) {
       const positions = low[b[j]]
       const open = positions & window & free
@@ -157,19 +169,36 @@ function jaroWinklerKernel(low: Int32Array) {
       window = (window << 1) | ((j - growing) >>> 31)
     }
     for (let i = aStart; i < aEnd; i++) low[a[i]] = 0
-
     if (matches < fewest) return 0
-    let used = ~free
-    let misplaced = 0
+    const similarity = boosted(jaroOf(matches, misplacedOf(~free, matches), aLength, bLength), prefix)
+    return similarity < min ? 0 : similarity
+  }
+
+  /** How many of the matched characters of the two texts differ when both are read in order. */
+  function misplacedOf(used: number, matches: number): number {
+    let misplaced = matches
     for (let k = 0; k < matches; k++) {
       const rest = used & (used - 1)
       const placed = found[k] & (used ^ rest)
-      misplaced += 1 + ((placed | (0 - placed)) >> 31)
+      misplaced += (placed | (0 - placed)) >> 31
       used = rest
     }
-    const similarity = boosted(jaroOf(matches, misplaced, aLength, bLength), prefix)
-    return similarity < min ? 0 : similarity
+    return misplaced
   }
+
+  function longPacked(
+    a: Uint16Array,
+    aStart: number,
+    aEnd: number,
+    b: Uint16Array,
+    bStart: number,
+    bEnd: number,
+    min: number,
+  ): number {
+    if (bEnd - bStart > 32) return byPositions(a, aStart, aEnd, b, bStart, bEnd, min)
+    return jaroWinklerPacked(b, bStart, bEnd, a, aStart, aEnd, min)
+  }
+
   return jaroWinklerPacked
 }
 
@@ -195,8 +224,7 @@ function byPositions(
 ): number {
   const patternLength = patternEnd - patternStart
   const textLength = textEnd - textStart
-  let prefix = 0
-  while (prefix < MAX_PREFIX && pattern[patternStart + prefix] === text[textStart + prefix]) prefix++
+  const prefix = commonPrefix(pattern, patternStart, patternEnd, text, textStart, textEnd)
   const fewest = fewestMatches(min, prefix, patternLength, textLength)
   if (patternLength < fewest || textLength < fewest) return 0
   if (matched.length <= patternLength) {

@@ -1,3 +1,4 @@
+export { type ComparisonExplanation, explainPair, type PairExplanation } from './explain'
 export { estimateU, type LevelProbabilities } from './estimate-u'
 export {
   bindWordWeights,

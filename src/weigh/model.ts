@@ -49,6 +49,10 @@ export interface Model {
   readonly comparisons: readonly TrainedComparison[]
   readonly frequencies: Readonly<Record<string, ValueFrequencies>>
   readonly words: Readonly<Record<string, WordFrequencies>>
+  /** Blocking rules chosen for it, each a list of key names. */
+  readonly blocking: readonly (readonly string[])[]
+  /** Names of the sources it was trained to take as free of duplicates. */
+  readonly duplicateFree: readonly string[]
   /** What to know before trusting it, in words. */
   readonly warnings: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inputFacts } from '../../src/files'
+import { inputFacts } from '../../src/files/input-facts'
 import { temporaryFile, temporaryPath } from './temporary-file'
 
 describe('inputFacts', () => {

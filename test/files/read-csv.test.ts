@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSamewiseError, type Progress, type SamewiseError } from '../../src/base'
 import type { RawTable } from '../../src/columns'
-import { type CsvReadOptions, readCsv } from '../../src/files'
+import { type CsvReadOptions, readCsv } from '../../src/files/read-csv'
 import { temporaryFile, temporaryPath } from './temporary-file'
 
 const rowsOf = (table: RawTable): string[][] =>

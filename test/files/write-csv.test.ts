@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSamewiseError, type SamewiseError } from '../../src/base'
 import { BytePool } from '../../src/columns'
-import { type CsvWriteOptions, type CsvWriter, createCsvWriter, readCsv } from '../../src/files'
+import { readCsv } from '../../src/files/read-csv'
+import { type CsvWriteOptions, type CsvWriter, createCsvWriter } from '../../src/files/write-csv'
 import { temporaryPath } from './temporary-file'
 
 function written(write: (writer: CsvWriter) => void, options?: CsvWriteOptions): string {
@@ -14,6 +15,10 @@ function written(write: (writer: CsvWriter) => void, options?: CsvWriteOptions):
   write(writer)
   writer.close()
   return readFileSync(path, 'utf8')
+}
+
+function writeAll(writer: CsvWriter, rows: readonly (readonly string[])[]): void {
+  for (const row of rows) writer.row(row)
 }
 
 function failure(work: () => void): SamewiseError {
@@ -54,7 +59,7 @@ describe('createCsvWriter', () => {
   })
 
   it('writes an empty value of a table of one column as a record', () => {
-    expect(written((w) => [['a'], [''], ['x']].forEach((row) => w.row(row)))).toBe('a\n""\nx\n')
+    expect(written((w) => writeAll(w, [['a'], [''], ['x']]))).toBe('a\n""\nx\n')
   })
 
   it('is read back by readCsv, and by csv-parse if raw, to the same values', async () => {
@@ -68,7 +73,7 @@ describe('createCsvWriter', () => {
         const back: string[][] = []
         for await (const row of readCsv(path, { delimiter: ',' })) back.push(Object.values(row))
         expect(back).toEqual(table)
-        const raw = written((w) => [header, ...table].forEach((row) => w.row(row)), { raw: true })
+        const raw = written((w) => writeAll(w, [header, ...table]), { raw: true })
         expect(parse(raw, { record_delimiter: '\n', bom: false })).toEqual([header, ...table])
       }),
       { numRuns: 300 },
@@ -79,7 +84,7 @@ describe('createCsvWriter', () => {
     fc.assert(
       fc.property(rows, (table) => {
         const pool = new BytePool()
-        const fromStrings = written((w) => table.forEach((row) => w.row(row)))
+        const fromStrings = written((w) => writeAll(w, table))
         const fromCodes = written((w) => {
           for (const row of table) {
             for (const cell of row) w.cellCode(pool, pool.internString(cell))

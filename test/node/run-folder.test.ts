@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -9,14 +10,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isSamewiseError, type SamewiseError } from '../../src/base'
-import { openRunFolder, type RunFolder } from '../../src/node'
+import { openRunFolder, type RunFolder } from '../../src/node/run-folder'
 
 let parent = ''
 let out = ''
@@ -35,6 +37,22 @@ function failure(work: () => unknown): SamewiseError {
     throw error
   }
   throw new Error('expected a SamewiseError')
+}
+
+const isRoot = process.getuid?.() === 0
+
+/** Does something without the rights of root, to whom every folder is open. */
+function asNobody<T>(work: () => T): T {
+  if (isRoot) process.seteuid?.(65534)
+  try {
+    return work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
+
+function isMountPoint(path: string): boolean {
+  return existsSync(path) && statSync(path).dev !== statSync(dirname(path)).dev
 }
 
 function fill(run: RunFolder, content: string): RunFolder {
@@ -150,7 +168,7 @@ describe('openRunFolder', () => {
       }
     })
 
-    it.skipIf(!existsSync('/proc/self'))('a mount point, and what is below a file or not writable', () => {
+    it.skipIf(!existsSync('/proc/self'))('what lies below a file, and where the system takes no folder', () => {
       writeFileSync(join(parent, 'file'), '')
       for (const path of [join(parent, 'file', 'out'), '/proc/no/out']) {
         const error = failure(() => openRunFolder(path))
@@ -161,16 +179,14 @@ describe('openRunFolder', () => {
 
     it.skipIf(process.platform === 'win32')('a parent without permission to write', () => {
       chmodSync(parent, 0o555)
-      const isRoot = process.getuid?.() === 0
-      if (isRoot) process.seteuid?.(65534)
-      try {
-        const error = failure(() => openRunFolder(out))
-        expect(error.code).toBe('OUTPUT_FAILED')
-        expect(error.message).toContain('not writable')
-      } finally {
-        if (isRoot) process.seteuid?.(0)
-        chmodSync(parent, 0o755)
-      }
+      const error = asNobody(() => failure(() => openRunFolder(out)))
+      chmodSync(parent, 0o755)
+      expect(error.code).toBe('OUTPUT_FAILED')
+      expect(error.message).toContain('not writable')
+    })
+
+    it.skipIf(!isMountPoint('/dev/shm'))('a mount point', () => {
+      expect(failure(() => openRunFolder('/dev/shm')).code).toBe('BAD_USAGE')
     })
   })
 
@@ -183,22 +199,28 @@ describe('openRunFolder', () => {
     expect(readdirSync(out)).toEqual(['thesis.txt'])
   })
 
-  it('puts the earlier result back if the new one cannot be moved in', () => {
+  it.skipIf(!isRoot)('puts the earlier result back if the new one cannot be moved in', () => {
     fill(openRunFolder(out), 'first').commit()
     const run = fill(openRunFolder(out), 'second')
-    // The new folder goes missing between the check and the rename: here, by being a file's path the rename cannot take.
-    const working = readdirSync(parent).find((name) => name.startsWith('.out.')) as string
-    const isRoot = process.getuid?.() === 0
-    chmodSync(parent, 0o555)
-    if (isRoot) process.seteuid?.(65534)
-    try {
-      expect(failure(() => run.commit()).code).toBe('OUTPUT_FAILED')
-    } finally {
-      if (isRoot) process.seteuid?.(0)
-      chmodSync(parent, 0o755)
-    }
+    // In a folder with the sticky bit a user may rename what is his, here the earlier result, and nothing else.
+    chmodSync(parent, 0o1777)
+    chownSync(out, 65534, 65534)
+    for (const name of ['golden.csv', 'run.json']) chmodSync(run.path(name), 0o666)
+    const error = asNobody(() => failure(() => run.commit()))
+    expect(error.code).toBe('OUTPUT_FAILED')
     expect(golden()).toBe('first')
-    expect(existsSync(join(parent, working))).toBe(true)
+    run.discard()
+    expect(readdirSync(parent)).toEqual(['out'])
+  })
+
+  it('leaves the earlier result if nothing can be moved', () => {
+    fill(openRunFolder(out), 'first').commit()
+    const run = fill(openRunFolder(out), 'second')
+    chmodSync(parent, 0o555)
+    const error = asNobody(() => failure(() => run.commit()))
+    chmodSync(parent, 0o755)
+    expect(error.code).toBe('OUTPUT_FAILED')
+    expect(golden()).toBe('first')
     run.discard()
     expect(readdirSync(parent)).toEqual(['out'])
   })
@@ -216,10 +238,7 @@ describe('openRunFolder', () => {
       fill(openRunFolder(out), 'first').commit()
       fill(openRunFolder(out), 'second')
       const working = readdirSync(parent).find((name) => name.startsWith('.out.')) as string
-      renameSync(
-        out,
-        join(parent, working.replace('-new-', '.-old-').replace('.-old-', '-old-').replace('new-', 'old-')),
-      )
+      renameSync(out, join(parent, working.replace('.samewise-new-', '.samewise-old-')))
       leftBy(deadProcess())
       openRunFolder(out).discard()
       expect(golden()).toBe('first')

@@ -22,15 +22,15 @@ const MAX_WORDS = 60
 
 /** What a street is called, by the short form that all its spellings are brought to. */
 const streetTypes: readonly string[] = [
-  'st street str streets sts strt',
+  'st street str streets sts strt strasse straat',
   'ave avenue av aven avenu avn avnue avenida avda aves',
   'blvd boulevard blv boul boulv bvd blvrd bd bulevar',
   'rd road rds roads',
   'dr drive drv driv drives',
-  'ln lane lanes la_',
+  'ln lane lanes',
   'ct court crt courts cts',
   'cir circle circ crcl crcle',
-  'pl place plc plaza_',
+  'pl place plc',
   'plz plaza plza',
   'pkwy parkway pky parkwy pkway pwy',
   'hwy highway hgwy hghwy hiway highwy hway hwys',
@@ -43,10 +43,10 @@ const streetTypes: readonly string[] = [
   'way wy',
   'sq square sqr squ',
   'aly alley ally',
-  'cres crescent cr_ crs cresc',
+  'cres crescent crs cresc',
   'cl close',
   'loop lp',
-  'pike pk_',
+  'pike',
   'path',
   'row',
   'walk wlk',
@@ -57,10 +57,10 @@ const streetTypes: readonly string[] = [
   'promenade prom',
   'esplanade esp',
   'rue',
-  'chemin ch_ chem',
+  'chemin chem',
   'impasse imp',
   'allee',
-  'calle c_',
+  'calle',
   'carrera cra',
   'paseo',
   'via',
@@ -69,7 +69,6 @@ const streetTypes: readonly string[] = [
   'piazza pza',
   'rua',
   'travessa',
-  'strasse_',
   'gasse',
   'weg',
   'platz',
@@ -96,7 +95,7 @@ const looseTypes: readonly string[] = [
   'xing crossing crssng',
   'gln glen',
   'grv grove',
-  'gdns gardens gardens gdn garden',
+  'gdns gardens gdn garden',
   'spg spring',
   'spgs springs',
   'lk lake',
@@ -213,7 +212,7 @@ function indexClasses(): Map<string, number> {
   mark(
     UNIT,
     'apt apartment apartments apts unit units suite suites ste suit flat floor flr fl level lvl room rm bldg bld building lot space spc spce sp ' +
-      'trailer trlr slip dept department pmb tower twr block blk hangar hngr office ofc stop wing villa shop studio box_ wohnung whg appartement app apto ' +
+      'trailer trlr slip dept department pmb tower twr block blk hangar hngr office ofc stop wing villa shop studio lockbox file drawer msc wohnung whg appartement app apto ' +
       'dpto depto piso etage',
   )
   mark(
@@ -316,16 +315,16 @@ interface Draft {
 export function readAddressLine(raw: string): AddressParts {
   const draft: Draft = { number: '', street: [], unit: [], city: [], region: [], postcode: '', poBox: [] }
   const segments = splitSegments(raw)
+  // Boxes first: the number of one may look like a postal code.
+  for (const segment of segments) takeBox(draft, segment)
   takeEnd(draft, segments)
   takeLeadingPostcodes(draft, segments)
-  for (const segment of segments) takeBox(draft, segment)
   readSegments(
     draft,
     segments.map(withoutAddressee).filter((segment) => segment.length > 0),
   )
   // "55 Broadway, New York 10006" names the city.
-  if (draft.city.length === 0 && draft.street.length > 0 && isCityOfItsState(draft.region))
-    draft.city = draft.region.splice(0)
+  if (draft.city.length === 0 && isCityOfItsState(draft.region)) draft.city = draft.region.splice(0)
   return {
     number: draft.number,
     street: textOf(draft.street),
@@ -351,7 +350,7 @@ export function normalizeStreet(street: string): string {
     const word = words[i]
     const form = shortForms.get(word)
     if (form !== undefined) words[i] = form
-    else if (word.length > 6 && word.endsWith('strasse')) words[i] = `${word.slice(0, -7)}str`
+    else if (word.length > 7 && word.endsWith('strasse')) words[i] = `${word.slice(0, -7)}str`
     else if (word.length > 6 && word.endsWith('straat')) words[i] = `${word.slice(0, -6)}str`
     else words[i] = withoutOrdinal(word)
   }
@@ -508,6 +507,8 @@ function trimMarks(text: string): string {
   let end = text.length
   while (start < end && '.-–:*"\'/\\'.includes(text[start])) start++
   while (end > start && '.-–:*"\'/\\)'.includes(text[end - 1])) end--
+  // "P.O." and "N.W." keep theirs.
+  if (text[end] === '.' && text.indexOf('.', start) < end) end++
   return start === 0 && end === text.length ? text : text.slice(start, end)
 }
 
@@ -533,6 +534,9 @@ function classOf(key: string): number {
 
 /** Takes country, postal code and region off the end of the last segments. */
 function takeEnd(draft: Draft, segments: Word[][]): void {
+  while (segments.length > 0 && segments[segments.length - 1].length === 0) segments.pop()
+  // "UNITED STATES US"
+  takeCountry(segments)
   takeCountry(segments)
   let last = segments[segments.length - 1]
   if (last === undefined) return
@@ -563,8 +567,8 @@ function takeCountry(segments: Word[][]): void {
   }
   // Without a comma only behind a postal code or region: "12 Rue de France" names no country.
   const before = last[count - length - 1]
-  if (count > 3 && (/^\d{5}/.test(before.key) || (before.bits & (REGION | DOUBTFUL_REGION)) !== 0))
-    last.splice(count - length, length)
+  const placed = /^\d{5}/.test(before.key) || (count > 3 && (before.bits & (REGION | DOUBTFUL_REGION | COUNTRY)) !== 0)
+  if (placed) last.splice(count - length, length)
 }
 
 /** `62701`, `62701-1234`, `62701 1234`, `SW1A 1AA`, `K1A 0B1`, `1234 AB` at the end of a segment. */
@@ -657,8 +661,16 @@ function takeLeadingPostcodes(draft: Draft, segments: Word[][]): void {
   for (let i = 0; i < segments.length; i++) {
     const words = segments[i]
     if (words.length < 2) continue
+    // What stands before it has to be the street, or "USPS Store, 9735 Ashley Cap" would lose its number.
+    const street = i > 0 && unitLength(segments[i - 1], 0) < segments[i - 1].length && (words[1].bits & DIRECTION) === 0
+    const five = /\d{5}$/.test(words[0].key) && words.length < 4
     const follows =
-      i > 0 && unitLength(segments[i - 1], 0) < segments[i - 1].length && (words[1].bits & DIRECTION) === 0
+      street && (five || segments.slice(0, i).some((segment) => segment.some(({ key }) => /\d/.test(key))))
+    if (follows && words.length > 2 && /^\d{4}$/.test(words[0].key) && /^[A-Z]{2}$/.test(words[1].text)) {
+      draft.postcode = `${words[0].text} ${words[1].text}`
+      draft.city = words.splice(0, words.length).slice(2)
+      return
+    }
     if (follows && /^(?:[a-z]{1,2}-)?\d{4,6}$/.test(words[0].key) && !hasStreetType(words)) {
       draft.postcode = words[0].text
       draft.city = words.splice(0, words.length).slice(1)
@@ -725,6 +737,11 @@ function takeBox(draft: Draft, words: Word[]): void {
   }
 }
 
+/** A state by its name, as in `Roswell, Georgia, GA`; Washington is a city as well. */
+function isStateOnly(word: Word): boolean {
+  return (word.bits & REGION) !== 0 && word.key.length > 4 && word.key !== 'washington'
+}
+
 function isCityOfItsState(region: readonly Word[]): boolean {
   const text = region.map((word) => word.key).join(' ')
   return text === 'new york' || text === 'washington'
@@ -757,9 +774,13 @@ function readSegments(draft: Draft, segments: Word[][]): void {
     words = takeUnits(draft, words)
     if (words.length === 0) continue
     // Before the street stand buildings and people; after it the last one is the city.
-    if (i > streetAt && !(words.length === 1 && isIdentifier(words[0].key) && draft.unit.length === 0)) {
-      if (draft.city.length === 0 || i > streetAt + 1) draft.city = words
-    } else if (i > streetAt) draft.unit = words
+    if (i < streetAt) continue
+    // "12 Main St, 4B, Boston"
+    const short = words.length < 3 && words.every(({ key }) => isIdentifier(key)) && /\d/.test(words[0].key)
+    const repeatsRegion =
+      words.length === 1 && draft.city.length > 0 && draft.region.length > 0 && isStateOnly(words[0])
+    if (short && draft.unit.length === 0) draft.unit = words
+    else if (!repeatsRegion) draft.city = words
   }
 }
 
@@ -859,7 +880,7 @@ function unitLength(words: readonly Word[], at: number): number {
 }
 
 function isUnitOrNothing(word: Word | undefined): boolean {
-  return word === undefined || (word.bits & UNIT) !== 0
+  return word === undefined || (word.bits & UNIT) !== 0 || isHouseNumber(word.key)
 }
 
 /** `No 5`, `Nr. 5` */
@@ -881,13 +902,26 @@ function isUnitIdentifier(words: readonly Word[], at: number): boolean {
   const word = words[at]
   if (/\d/.test(word.key)) return word.key.length <= 10
   if (word.key.length === 1 || /^[a-z]-[a-z]$/.test(word.key)) return true
-  return word.key.length === 2 && (word.bits & (REGION | DIRECTION | STREET_TYPE)) === 0 && word.key !== 'st'
+  return (
+    word.key.length === 2 &&
+    (word.bits & (REGION | DIRECTION | STREET_TYPE | CITY_START)) === 0 &&
+    word.key !== 'of' &&
+    word.key !== 'at'
+  )
 }
 
 /** Takes a unit in front of a street: `Flat 4 10A High Street`. */
 function takeLeadingUnit(draft: Draft, words: Word[]): Word[] {
   const length = unitLength(words, 0)
   if (length === 0 || length === words.length) return words
+  // "Unit 5/12 Smith Street"
+  if (length === 2 && /^\d+\/\d+[a-z]?$/.test(words[1].key)) {
+    const [unit, number] = words[1].text.split('/')
+    draft.unit.push(words[0], makeWord(unit))
+    return [makeWord(number), ...words.slice(2)]
+  }
+  // "# 2 Turner Rd"
+  if (length === 2 && words[0].key === '#' && !isHouseNumber(words[2].key)) return words.slice(1)
   draft.unit.push(...words.slice(0, length))
   return words.slice(length)
 }
@@ -998,6 +1032,12 @@ function isStreetName(words: readonly Word[], at: number): boolean {
 /** Takes the number at `at` with a fraction or letter behind it; returns where the street starts. */
 function takeNumber(draft: Draft, words: readonly Word[], at: number): number {
   draft.number = words[at].text
+  // "5/12 Smith Street" is unit 5 of number 12.
+  const slash = draft.number.indexOf('/')
+  if (slash > 0 && /^\d+[a-z]?\/\d+[a-z]?$/.test(words[at].key) && draft.unit.length === 0) {
+    draft.unit.push(makeWord(draft.number.slice(0, slash)))
+    draft.number = draft.number.slice(slash + 1)
+  }
   const next = words[at + 1]
   if (next !== undefined && isGridNumber(words[at].key) && isGridNumber(next.key)) {
     draft.number += ` ${next.text}`
@@ -1039,7 +1079,10 @@ function takeTrailingNumber(draft: Draft, words: Word[]): Word[] {
     if (!/^\d+[a-z]?(?:[-/]\d*[a-z]?)?$/.test(words[i].key)) continue
     const before = words[i - 1]
     const leading = (words[0].bits & LEADING_TYPE) !== 0
-    if (!leading && (before.bits & (NUMBERED_ROAD | UNIT)) !== 0 && before.key !== 'str' && before.key !== 'st')
+    if (
+      !leading &&
+      ((before.bits & UNIT) !== 0 || isRoadWord(before.key) || (i === 1 && (before.bits & STREET_TYPE) !== 0))
+    )
       continue
     if (i > 1 && isRoadOwner(words, i - 1)) continue
     draft.number = words[i].text

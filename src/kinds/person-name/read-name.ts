@@ -181,6 +181,7 @@ export function readFullName(raw: string): PersonNameParts {
  * @param raw the value as it came; characters after the 4,096th are not looked at
  */
 export function readGivenName(raw: string): PersonNameParts {
+  if (isPlainWord(raw)) return { title: '', given: raw, middle: '', family: '', suffix: '', nickname: '' }
   const name = splitName(raw)
   takeSuffixSegments(name)
   if (name.segments.length > 1) return readSegments(name)
@@ -201,6 +202,7 @@ export function readGivenName(raw: string): PersonNameParts {
  * @param raw the value as it came; characters after the 4,096th are not looked at
  */
 export function readFamilyName(raw: string): PersonNameParts {
+  if (isPlainWord(raw)) return { title: '', given: '', middle: '', family: raw, suffix: '', nickname: '' }
   const name = splitName(raw)
   takeSuffixSegments(name)
   if (name.segments.length > 1) return readSegments(name)
@@ -248,6 +250,17 @@ function readSimpleName(raw: string): PersonNameParts | undefined {
   const family = raw.slice(blank + 1)
   if (wordClasses.has(given.toLowerCase()) || wordClasses.has(family.toLowerCase())) return undefined
   return { title: '', given, middle: '', family, suffix: '', nickname: '' }
+}
+
+/** One word of two or more ASCII letters that is no title, suffix or particle. */
+function isPlainWord(raw: string): boolean {
+  const length = raw.length
+  if (length < 2 || length > 32) return false
+  for (let i = 0; i < length; i++) {
+    const unit = raw.charCodeAt(i) | 32
+    if (unit < 97 || unit > 122) return false
+  }
+  return !wordClasses.has(raw.toLowerCase())
 }
 
 /** A name on its way: comma-separated segments of words, and what was taken out of them. */

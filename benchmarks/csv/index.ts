@@ -1,0 +1,3 @@
+import { benchmarkReading } from './read'
+
+await benchmarkReading(process.argv.slice(2))

@@ -1,0 +1,1 @@
+export { type FieldProfile, profileTables, type SourceProfile } from './profile-tables'

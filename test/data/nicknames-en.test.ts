@@ -1,0 +1,55 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { nicknamesEn } from '../../src/data/nicknames-en'
+
+const sharesEntry = (a: string, b: string): boolean =>
+  nicknamesEn.some((entry) => entry.includes(a) && entry.includes(b))
+
+describe('nicknamesEn', () => {
+  it.each([
+    ['robert', 'bob'],
+    ['bob', 'rob'],
+    ['william', 'bill'],
+    ['elizabeth', 'betty'],
+    ['elizabeth', 'liz'],
+    ['margaret', 'peggy'],
+    ['katherine', 'kate'],
+    ['catherine', 'kathryn'],
+    ['richard', 'dick'],
+    ['james', 'jim'],
+    ['john', 'jack'],
+    ['mary', 'polly'],
+    ['edward', 'ted'],
+    ['henry', 'harry'],
+    ['billy', 'billie'],
+  ])('knows that %s and %s may be one name', (a, b) => {
+    expect(sharesEntry(a, b)).toBe(true)
+  })
+
+  it.each([
+    ['robert', 'william'],
+    ['mary', 'elizabeth'],
+    ['john', 'james'],
+    ['catherine', 'kathleen'],
+    ['daniel', 'david'],
+    ['anna', 'emma'],
+  ])('keeps %s and %s apart', (a, b) => {
+    expect(nicknamesEn.some(([formal, ...forms]) => formal === a && forms.includes(b))).toBe(false)
+  })
+
+  it('is clean: lower-case words, formal names once, no form twice, no entry without a form', () => {
+    expect(nicknamesEn.length).toBeGreaterThan(350)
+    expect(new Set(nicknamesEn.map(([formal]) => formal)).size).toBe(nicknamesEn.length)
+    for (const entry of nicknamesEn) {
+      expect(entry.length, entry[0]).toBeGreaterThan(1)
+      expect(new Set(entry).size, entry[0]).toBe(entry.length)
+      for (const name of entry) expect(name).toMatch(/^[a-z]+$/)
+    }
+  })
+
+  it('stays small in the bundle', async () => {
+    const { readFile } = await import('node:fs/promises')
+    const source = await readFile(new URL('../../src/data/nicknames-en.ts', import.meta.url))
+    expect(gzipSync(source).length).toBeLessThan(9000)
+  })
+})

@@ -90,21 +90,60 @@ export interface RuleCost {
   readonly largestBlock: number
 }
 
-export function costOfRule(blocks: RuleBlocks, cap: number): RuleCost {
+/** Sizes of blocks by hash, in an open-addressing table: slots of (hash, size). Kept between calls. */
+let sizeTable = new Int32Array(0)
+let sizeMask = 0
+
+/** Counts the records of each block; {@link blockSize} then looks them up. */
+function countBlocks(hashes: Int32Array): void {
+  let slots = 1024
+  while (slots < hashes.length * 1.5) slots *= 2
+  if (sizeTable.length < slots * 2) sizeTable = new Int32Array(slots * 2)
+  else sizeTable.fill(0, 0, slots * 2)
+  sizeMask = slots - 1
+  const table = sizeTable
+  const mask = sizeMask
+  for (let at = 0; at < hashes.length; at++) {
+    const hash = hashes[at]
+    if (hash === 0) continue
+    let slot = hash & mask
+    while (table[slot * 2] !== hash && table[slot * 2] !== 0) slot = (slot + 1) & mask
+    table[slot * 2] = hash
+    table[slot * 2 + 1]++
+  }
+}
+
+function blockSize(hash: number): number {
+  let slot = hash & sizeMask
+  while (sizeTable[slot * 2] !== hash) slot = (slot + 1) & sizeMask
+  return sizeTable[slot * 2 + 1]
+}
+
+/** Cost of a rule with blocks of at most `cap` records. */
+export function costOfRule({ hashes }: RuleBlocks, cap: number): RuleCost {
+  countBlocks(hashes)
+  const end = (sizeMask + 1) * 2
   let pairs = 0
   let oversizeBlocks = 0
   let oversizePairs = 0
   let largestBlock = 0
-  forEachBlock(sortKeys(blocks.hashes, blocks.slots), (from, to) => {
-    const size = to - from
+  for (let slot = 1; slot < end; slot += 2) {
+    const size = sizeTable[slot]
+    if (size < 2) continue
     const own = (size * (size - 1)) / 2
     if (size > largestBlock) largestBlock = size
     if (size > cap) {
       oversizeBlocks++
       oversizePairs += own
     } else pairs += own
-  })
+  }
   return { pairs, oversizeBlocks, oversizePairs, largestBlock }
+}
+
+/** Takes the blocks above `cap` records out of a rule, in place. */
+export function dropOversizeBlocks({ hashes }: RuleBlocks, cap: number): void {
+  countBlocks(hashes)
+  for (let at = 0; at < hashes.length; at++) if (hashes[at] !== 0 && blockSize(hashes[at]) > cap) hashes[at] = 0
 }
 
 /** What became of the blocks of a rule that were too big. */

@@ -3,6 +3,7 @@ export {
   type BlockingRule,
   costOfRule,
   cutOversizeBlocks,
+  dropOversizeBlocks,
   forEachBlock,
   joinKeys,
   type RuleBlocks,

@@ -13,10 +13,10 @@ adam:ad
 addison:addie
 adela adele adelia adelle:addie adie della dell
 adelaide:addie adie della dell heidi ada
-adelbert delbert:del bert albert
+adelbert delbert:del bert
 adeline adaline adelina:addie adie ada delia dell lena aline
 adolph adolphus adolf:ad dolph dolf
-adrienne adriane adriana adrianna:addie ade adri enne
+adrienne adriane adriana adrianna:addie ade adri
 agatha:aggie ag
 agnes:aggie nessie nessa inez agg
 aileen eileen ilene:allie lena leena helen ellie
@@ -42,11 +42,11 @@ amelia emelia:amy millie mel emily mellie
 amy aimee:ames
 anastasia:stacy ana stacey tasia stasia annie
 andrea:andi drea andrew
-andrew andre andreas andres anders:andy drew dandy ande randy
+andrew andre andreas andres anders:andy drew dandy ande
 angela:angie ange angel
 angelica angelika angelique:angie angel
 angelina angeline:angie lina angela
-anna anne ann ana:annie nan nancy nana nanny hannah annette anita nina hanna
+anna anne ann ana:annie nan nancy nana nanny hannah annette anita nina
 annabel annabelle annabella:anna annie bella belle anne ann
 annette anita:annie anna nettie ann anne
 anthony antony antonio anton:tony tone ant anty
@@ -93,13 +93,13 @@ carl karl:charlie
 carla karla:carly
 carlos:charlie carlito cal
 carmen carmela carmella carmellia:mellie carm
-carol carole karol:carrie caz lynn
+carol carole karol:carrie caz
 caroline carolina carolyn carolynn carolann:carol carrie caro lynn lina callie line caddie cassie carlyn
 carrie:car cassie
 casimir kasimir:cas kaz casey
 cassandra kassandra:cassie sandra sandy cass cassey kassie casey
 catherine katherine kathryn catharine katharine katheryn cathryn kathrine katerina caterina catalina katarina:cathy kathy kate katie kay kit kitty kat trina cat cassie lena casey kathe karen
-cathleen kathleen:kathy cathy kay katie kate kit kitty kat lena cassie katy trina
+cathleen kathleen:kathy cathy kay katie kate kit kitty kat lena
 cecil:cec cis
 cecilia cecelia cecily cicely:cissy cece celia sissy sis cele cilla cis
 cedric:ced rick ricky
@@ -168,7 +168,7 @@ edwin edwyn:ed eddie ned win
 egbert:bert burt
 elaine elaina:lainie ellie lena helen laine
 elbert:bert albert al el
-eleanor eleanora elinor elenor elnora leonora lenora leonore elena:ellie nell nora lena nellie ella ellen lennie norah nelie leo lee honora lora loren elaine
+eleanor eleanora elinor elenor elnora leonora lenora leonore elena:ellie nell nora lena nellie ella ellen lennie norah nelie leo lee honora lora loren
 eleazer eleazar:lazar lee leo eli
 elias elijah elisha:eli lee lish lige
 eliza:liz lizzie betty lisa elisa elizabeth
@@ -200,7 +200,7 @@ frances francesca francine francisca:fran fanny frankie franny francie sis frank
 francis francisco frank francesco:frank frankie fran francie pancho paco
 franklin franklyn:frank frankie fran
 frederica frederika fredericka:fred freddie frieda freda rickie ricka frederick
-frederick frederic fredrick frederik friedrich fredric:fred freddie fritz rick rickey derick
+frederick frederic fredrick frederik friedrich fredric:fred freddie fritz rick
 gabriel:gabe gabby gab
 gabriella gabrielle gabriela:gabby ella ellie gabi
 garrett garret:gary garry rhett
@@ -225,7 +225,7 @@ guillermo:memo bill
 gustavus gustave gustaf gustavo:gus gussie
 gwendolyn gwendolen gwendoline gwenyth:gwen wendy lyn
 hannah hanna:nan anna nanny hann han
-harold:hal harry hank harv hap
+harold:hal harry hank harv
 harriet harriett harriette:hattie hat harry hettie
 harrison:harry hank harris
 helen helena helene:ellen nell nellie lena ella eileen elaine ellie helen eleanor leena
@@ -248,11 +248,11 @@ imogen imogene:immy gene idge
 irene:rena renie rene
 irving irvin irwin:irv
 isaac:ike zeke zac izzy
-isabel isabelle isabella isobel:izzy bella belle ib issy nib tibbie bell sibella sabe ella nibby
+isabel isabelle isabella isobel:izzy bella belle ib issy nib tibbie bell sibella sabe ella
 isadora isidora:issy dora izzy
 isidore isadore isidro:izzy
 jackson:jack jax
-jacob jakob jakub:jake jay cob jakie jack jacobus jaap
+jacob jakob jakub:jake jay cob jakie jack jacobus
 jacqueline jaqueline jacquelyn:jackie jacqui jack jacklyn
 james jaime:jim jimmy jamie jem jay jamey jimi jas
 jane jana jayne:janie jenny jean jessie jan janey
@@ -275,7 +275,7 @@ john johannes johann juan:jack johnny jock jon jackie ian sean hans
 jonathan johnathan jonathon johnathon:jon john nathan jonny johnny jack nate
 joseph josef jose giuseppe:joe joey jody jos jo beppe pepe
 josephine josephina josepha:jo josie jody fina josey joey jozy josefa
-joshua:josh jos sonny joe
+joshua:josh jos sonny
 josiah:jos si
 judith:judy jude
 judson:jud sonny
@@ -338,7 +338,7 @@ margery marjorie marjory:marge margie midge peggy
 margot margo:maggie
 maria mariah marie:mary mia ria mamie molly moll mimi mitzi
 marian marion marianne mariane:mary ann maria mamie
-marietta mariette:mary etta maria may mamie molly
+marietta mariette:mary etta maria
 martha marta:mattie patty marty mat patsy mart
 martin:marty mart
 martina:tina marty
@@ -373,7 +373,7 @@ natalie natalia:nat nattie talia tallie natasha
 natasha:tasha nat
 nathan nathaniel nathanael:nate nat nathan than nathaniel natty
 newton:newt
-nicholas nicolas nikolas nicolaas nikolai:nick nicky claus nicolas nik klaus cole nico nikki nic
+nicholas nicolas nikolas nicolaas nikolai:nick nicky claus nicolas nik klaus cole nico nikki
 nichole nicole nicola nicolette nicholette:nikki nicky cole nickey
 nora:norrie
 norbert:bert norby
@@ -388,13 +388,13 @@ pamela:pam pammy
 parthenia:teeny phenie
 patience:pat patty
 patricia:pat patty trish tricia patsy trisha tish trixie
-patrick:pat paddy patsy rick pate
+patrick:pat paddy patsy rick
 paul paulo pablo:paulie
 paula paulina pauline:polly lina paulie
 pelegrine peregrine:perry
 penelope:penny pen nellie
 permelia parmelia:melia milly mellie
-peter pieter petrus pedro pyotr:pete petey pet pate
+peter pieter petrus pedro pyotr:pete petey pet
 philip phillip phillipe felipe:phil pip flip
 philippa:pippa pip
 phyllis:phil
@@ -426,7 +426,7 @@ rosalind rosalinda rosalyn:rose rosie roz linda lyn
 roseann roseanne roseanna rosanna rosanne:rose rosie ann anna roxie
 rosemary rosemarie:rose rosie romy mary
 roxanne roxanna roxane roxana:roxy rose ann anna
-rudolph rudolf rudolphus:rudy dolph rolf rolph olph
+rudolph rudolf rudolphus:rudy dolph rolf rolph
 rupert:robert rob
 russell russel:russ rusty
 ruth:ruthie
@@ -466,7 +466,7 @@ tabitha:tabby
 tamara tamarra tamar:tammy tam
 tatiana:tanya tati
 terence terrence terrance:terry
-teresa theresa therese theresia:terry tess tessa tessie tracy resa teri tracy
+teresa theresa therese theresia:terry tess tessa tessie resa teri
 thaddeus thadeus:thad tad ted
 theodora:dora theo theda teddy
 theodore theodor theodoric:ted theo teddy tad
@@ -496,7 +496,7 @@ wendy:gwen wen
 wesley westley:wes west
 wilber wilbur:will bert willie wilb
 wilfred wilfrid wilford:will fred willie wilf
-wilhelmina wilhelmena wilma:mina willie minnie billie wilma wilhelma helmina william
+wilhelmina wilhelmena wilma:mina willie minnie billie wilma wilhelma helmina
 william wilhelm willem:will bill billy willie liam wil wills
 willis:will willie bill
 wilson:will willy

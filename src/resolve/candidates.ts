@@ -129,6 +129,14 @@ export async function streamCandidates(
   }
 }
 
+/** Most pairs that the candidates can have: pairs that several rules hold count several times. */
+export function mostCandidates({ rules, nearest }: Candidates): number {
+  let pairs = 0
+  for (const rule of rules) pairs += costOfRule(rule, Number.POSITIVE_INFINITY).pairs
+  for (const { left } of nearest) pairs += left.length
+  return pairs
+}
+
 /** Whether a pair is in the hash sample that takes `share` of all pairs. */
 export function isSampledPair(left: number, right: number, share: number): boolean {
   return share >= 1 || mixPair(left, right) >>> 0 < share * 4294967296

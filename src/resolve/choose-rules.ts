@@ -5,6 +5,8 @@ import {
   type BlockingRule,
   type BoundKey,
   bindKey,
+  costOfRule,
+  dropOversizeBlocks,
   forEachBlock,
   holdsPair,
   joinKeys,
@@ -29,9 +31,9 @@ export function budgetFor(records: number): BlockingBudget {
 }
 
 /** Records that planning looks at; of a larger input it takes a sample. */
-const PLANNED_RECORDS = 50_000
+const PLANNED_RECORDS = Number(process.env.PLANNED ?? 50_000)
 /** Pairs drawn from each candidate rule to see what it would find. */
-const DRAWN_PAIRS = 2000
+const DRAWN_PAIRS = Number(process.env.DRAW ?? 2000)
 /** A rule must find at least this share of matches among its new pairs… */
 const LEAST_YIELD = 0.01
 /** …and this share of all expected matches. */
@@ -69,53 +71,57 @@ export function planningSample(table: RecordTable, seed: number): { table: Recor
 export class RuleCatalogue {
   readonly seeds: readonly PlannedRule[]
   readonly candidates: readonly PlannedRule[]
-  private readonly bound: BoundKey[]
   private readonly cap: number
 
   /**
    * @param share records planned with, as a share of all: blocks and pairs shrink with it
    */
   constructor(
-    private readonly table: RecordTable,
+    table: RecordTable,
     keys: readonly BlockingKey[],
     budget: BlockingBudget,
     share: number,
   ) {
     this.cap = Math.max(2, Math.round(budget.blockCap * share))
-    this.bound = keys.map((key) => bindKey(key, table))
+    const bound = keys.map((key) => bindKey(key, table))
     const perRecord = table.count * share
     const affordable = budget.perRule * perRecord
-    const singles = this.bound.map((key) => this.plan([key]))
-    const cost = new Map(singles.map((rule) => [rule.keys[0], rule.fullPairs]))
-    const isCheap = (key: BoundKey): boolean => (cost.get(key.key.name) as number) <= CHEAP * perRecord
-    const open = this.bound.filter((key) => !isCheap(key))
-    const pairs: ReturnType<typeof this.plan>[] = []
+    const cheap = CHEAP * perRecord
+    const found: PlannedRule[] = []
+    /** Adds a rule if it is affordable; true if a further condition may be worth its while. */
+    const consider = (own: readonly BoundKey[]): boolean => {
+      const blocks = joinKeys(own, table.count)
+      const { pairs, oversizePairs } = costOfRule(blocks, this.cap)
+      if (pairs > 0 && pairs <= affordable) {
+        // A block above the cap counts as none here: other rules must find its pairs.
+        if (oversizePairs > 0) dropOversizeBlocks(blocks, this.cap)
+        found.push({ keys: own.map((key) => key.key.name), pairs, blocks })
+      }
+      return pairs + oversizePairs > cheap
+    }
+    const open = bound.filter((key) => consider([key]))
+    const openPairs = new Set<string>()
     for (let a = 0; a < open.length; a++) {
       for (let b = a + 1; b < open.length; b++) {
-        if (isIndependent(open[a].key, open[b].key)) pairs.push(this.plan([open[a], open[b]]))
+        if (isIndependent(open[a].key, open[b].key) && consider([open[a], open[b]])) openPairs.add(`${a} ${b}`)
       }
     }
-    const weak = open.filter((key) => key.key.weak)
-    const triples: ReturnType<typeof this.plan>[] = []
-    for (let a = 0; a < weak.length; a++) {
-      for (let b = a + 1; b < weak.length; b++) {
-        if (!isIndependent(weak[a].key, weak[b].key)) continue
-        for (let c = b + 1; c < weak.length; c++) {
-          if (isIndependent(weak[a].key, weak[c].key) && isIndependent(weak[b].key, weak[c].key)) {
-            triples.push(this.plan([weak[a], weak[b], weak[c]]))
-          }
+    for (let a = 0; a < open.length; a++) {
+      if (!open[a].key.weak) continue
+      for (let b = a + 1; b < open.length; b++) {
+        if (!open[b].key.weak || !openPairs.has(`${a} ${b}`)) continue
+        for (let c = b + 1; c < open.length; c++) {
+          if (open[c].key.weak && openPairs.has(`${a} ${c}`) && openPairs.has(`${b} ${c}`)) consider([open[a], open[b], open[c]])
         }
       }
     }
-    const all = [...singles, ...pairs, ...triples].filter((rule) => rule.pairs > 0)
-    this.candidates = all.filter((rule) => rule.pairs <= affordable)
-    const whole = (rule: PlannedRule): boolean =>
-      rule.keys.every((name) => keys.find((key) => key.name === name)?.part === undefined)
-    const seeds = [...singles, ...pairs]
-      .filter((rule) => rule.pairs > 0 && rule.pairs <= SEED_RULE * perRecord && whole(rule))
-      .sort((a, b) => a.pairs - b.pairs)
+    this.candidates = found
+    const isWhole = (name: string): boolean => keys.find((key) => key.name === name)?.part === undefined
     let spent = 0
-    this.seeds = seeds.filter((rule) => (spent += rule.pairs) <= SEED_ALL * perRecord)
+    this.seeds = found
+      .filter((rule) => rule.pairs <= SEED_RULE * perRecord && rule.keys.length < 3 && rule.keys.every(isWhole))
+      .sort((a, b) => a.pairs - b.pairs)
+      .filter((rule) => (spent += rule.pairs) <= SEED_ALL * perRecord)
   }
 
   /**
@@ -156,28 +162,6 @@ export class RuleCatalogue {
       open.splice(best, 1)
       for (const draw of open) markCovered(draw, rule.blocks)
     }
-  }
-
-  private plan(keys: readonly BoundKey[]): PlannedRule & { readonly fullPairs: number } {
-    const blocks = joinKeys(keys, this.table.count)
-    const sorted = sortKeys(blocks.hashes, blocks.slots)
-    let pairs = 0
-    let fullPairs = 0
-    forEachBlock(sorted, (from, to) => {
-      const size = to - from
-      const own = (size * (size - 1)) / 2
-      fullPairs += own
-      if (size <= this.cap) pairs += own
-      else {
-        // A block above the cap counts as none here: other rules must find its pairs.
-        const key = sorted.keys[from]
-        for (let k = from; k < to; k++) {
-          const at = sorted.records[k] * blocks.slots
-          for (let slot = at; slot < at + blocks.slots; slot++) if (blocks.hashes[slot] === key) blocks.hashes[slot] = 0
-        }
-      }
-    })
-    return { keys: keys.map((key) => key.key.name), pairs, fullPairs, blocks }
   }
 }
 

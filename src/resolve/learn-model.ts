@@ -24,7 +24,7 @@ import {
   type ValueFrequencies,
   type WordFrequencies,
 } from '../weigh'
-import { bindCandidates, type Candidates, isSampledPair, streamCandidates } from './candidates'
+import { bindCandidates, type Candidates, isSampledPair, mostCandidates, streamCandidates } from './candidates'
 import { type BlockingBudget, budgetFor, planningSample, RuleCatalogue } from './choose-rules'
 import {
   admissibleBetween,
@@ -241,11 +241,7 @@ async function countPatterns(
   candidates: Candidates,
   comparer: RecordComparer,
 ): Promise<{ patterns: PatternTable; share: number }> {
-  let total = 0
-  await streamCandidates(candidates, () => {
-    total++
-  })
-  const share = Math.min(1, TRAINING_PAIRS / Math.max(1, total))
+  const share = Math.min(1, TRAINING_PAIRS / Math.max(1, mostCandidates(candidates)))
   const patterns = new PatternTable(comparer.comparisons.length)
   const vector = new Uint8Array(comparer.comparisons.length)
   await streamCandidates(candidates, (left, right) => {

@@ -13,12 +13,12 @@ const UKRAINIAN_START: Readonly<Record<string, string>> = { є: 'ye', ї: 'yi', 
 
 /**
  * The Cyrillic letters of a lower-case text in Latin letters, as its language writes them: Ukrainian (rules of 2010), Belarusian,
- * Serbian and Macedonian (Gaj's alphabet without its accents), Bulgarian, told apart by letters that only they use, else Russian as in passports, with
+ * Serbian and Macedonian (Gaj's alphabet without its accents), Bulgarian, told apart by letters and endings that only they use, else Russian as in passports, with
  * `ё` as `e` and a final `-ий`, `-ый` as `-y`. Signs for hardness and softness are dropped.
  */
 export function cyrillicToLatin(text: string): string {
   const plain = text.replace(/([\u0400-\u052f])\p{M}+/gu, '$1')
-  if (/[іїєґ]/.test(plain) && !/[ўыэё]/.test(plain)) {
+  if (/[іїєґ]|[сцз]ьк/.test(plain) && !/[ўыэё]/.test(plain)) {
     const started = plain.replace(/зг/g, 'zgh').replace(/(?<!\p{L})[єїйюя]/gu, (letter) => UKRAINIAN_START[letter])
     return spell(started, UKRAINIAN)
   }

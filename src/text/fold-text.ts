@@ -1,3 +1,5 @@
+const SPACE = 32
+
 /** Latin letters that Unicode does not take apart into a plain letter and a mark. */
 const SPECIAL: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -63,20 +65,50 @@ const SPECIAL_LETTER = new RegExp(`[${Object.keys(SPECIAL).join('')}]`, 'g')
  * ```
  */
 export function foldText(value: string): string {
-  // Most values of most files take this path: ASCII needs none of the Unicode tables.
-  let plain = true
+  // Already folded but for the case: words of ASCII letters and digits with one space between them.
+  let isFolded = true
+  let isWords = true
+  let before = SPACE
   for (let i = 0; i < value.length; i++) {
     const unit = value.charCodeAt(i)
-    if (unit > 127) return foldUnicode(value)
-    if (unit < 97 || unit > 122) plain = false
+    if (!standsAlone(unit)) return foldUnicode(value)
+    if (unit === SPACE) {
+      if (before === SPACE) isWords = false
+    } else if ((unit < 97 || unit > 122) && (unit < 48 || unit > 57)) {
+      isFolded = false
+      if (unit < 65 || unit > 90) isWords = false
+    }
+    before = unit
   }
-  if (plain) return value
-  return value
-    .toLowerCase()
-    .replace(/['`]/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+  if (isWords && (before !== SPACE || value === '')) return isFolded ? value : value.toLowerCase()
+
+  let result = ''
+  let isSpaceDue = false
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i)
+    const folded = foldedUnits[unit] ?? (foldedUnits[unit] = foldUnicode(`x${value[i]}x`).slice(1, -1))
+    if (folded === ' ') {
+      isSpaceDue = result !== ''
+    } else if (folded !== '') {
+      result += isSpaceDue ? ` ${folded}` : folded
+      isSpaceDue = false
+    }
+  }
+  return result
 }
+
+/**
+ * Whether a character is folded without a look at its neighbours, as Latin and Cyrillic letters and the common punctuation are, and
+ * combining marks and the Greek sigma are not. Values of nothing else are folded by table, several times as fast as by Unicode properties.
+ */
+function standsAlone(unit: number): boolean {
+  if (unit < 0x300) return true
+  if (unit < 0x530) return unit >= 0x400 && (unit < 0x483 || unit > 0x489)
+  return (unit >= 0x1e00 && unit < 0x1f00) || (unit >= 0x2000 && unit < 0x2070)
+}
+
+/** What {@link foldUnicode} makes of the characters that stand alone, filled in as they appear. */
+const foldedUnits = /* @__PURE__ */ new Array<string | undefined>(0x2070)
 
 function foldUnicode(value: string): string {
   return (

@@ -282,6 +282,7 @@ function scanTime(text: string, from: number, scan: DateScan): number {
   let hour = 0
   let minute = 0
   let second = 0
+  let millisecond = 0
   let run = i
   while (run < length && isDigit(text.charCodeAt(run))) run++
   if (run - i === 4 || run - i === 6) {
@@ -306,7 +307,7 @@ function scanTime(text: string, from: number, scan: DateScan): number {
     const start = i + 1
     i = start
     while (i < length && isDigit(text.charCodeAt(i))) i++
-    second += Number(`0.${text.slice(start, i)}`)
+    millisecond = Number(text.slice(start, Math.min(start + 3, i)).padEnd(3, '0'))
   }
   const half = text[i] === ' ' ? i + 1 : i
   if ((text[half] === 'a' || text[half] === 'p') && (text[half + 1] === 'm' || text.startsWith('.m', half + 1))) {
@@ -315,8 +316,8 @@ function scanTime(text: string, from: number, scan: DateScan): number {
     i = half + (text[half + 1] === 'm' ? 2 : 3)
     if (text[i] === '.') i++
   }
-  if (hour > 24 || minute > 59 || second >= 61) return -1
-  scan.milliseconds = Math.floor(((hour * 60 + minute) * 60 + second) * 1000)
+  if (hour > 24 || minute > 59 || second > 60) return -1
+  scan.milliseconds = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
   return scanZone(text, i, scan)
 }
 

@@ -219,6 +219,7 @@ describe('normalizeStreet', () => {
     ['5th Ave', '5 ave'],
     ['21st Street', '21 st'],
     ['Hauptstrasse', 'hauptstr'],
+    ['Hauptstraße', 'hauptstr'],
     ['Hauptstr.', 'hauptstr'],
     ['Kerkstraat', 'kerkstr'],
     ['rue de Rivoli', 'rue de rivoli'],

@@ -159,10 +159,7 @@ function internColumn(
 ): void {
   const { bytes, starts, ends, hashes } = blocks
   const width = blocks.columns.length
-  const end = at + rows
-  for (let i = column; at < end; at++, i += width) {
-    codes[at] = pool.internHashed(bytes, starts[i], ends[i], hashes[i])
-  }
+  pool.internMany(bytes, starts, ends, hashes, column, width, codes, at, rows)
 }
 
 /** Rows of the whole file if it goes on as in the first block. */

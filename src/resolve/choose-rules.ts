@@ -33,7 +33,7 @@ export function budgetFor(records: number): BlockingBudget {
 /** Records that planning looks at; of a larger input it takes a sample. */
 const PLANNED_RECORDS = Number(process.env.PLANNED ?? 50_000)
 /** Pairs drawn from each candidate rule to see what it would find. */
-const DRAWN_PAIRS = Number(process.env.DRAW ?? 2000)
+const DRAWN_PAIRS = 1000
 /** A rule must find at least this share of matches among its new pairs… */
 const LEAST_YIELD = 0.01
 /** …and this share of all expected matches. */

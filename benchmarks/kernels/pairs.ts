@@ -14,8 +14,10 @@ export interface PairSet {
   readonly rightEnds: Int32Array
 }
 
-const SYLLABLES = 'an ar ber chi da el en fer ga hal in jo ka la li ma mer ne ni o pat ri ro sa son sten ta tor ul vi wa yo'.split(' ')
-const STREETS = 'market station church victoria elizabeth maple washington liverpool garden mill bridge kensington'.split(' ')
+const SYLLABLES =
+  'an ar ber chi da el en fer ga hal in jo ka la li ma mer ne ni o pat ri ro sa son sten ta tor ul vi wa yo'.split(' ')
+const STREETS =
+  'market station church victoria elizabeth maple washington liverpool garden mill bridge kensington'.split(' ')
 const ENDINGS = ['street', 'road', 'avenue', 'lane', 'close', 'boulevard']
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
@@ -50,7 +52,8 @@ export function titlePairs(size: number, seed: number): PairSet {
   const title = (): string => {
     const length = 60 + random.below(81)
     let text = ''
-    while (text.length < length) text += `${pick(SYLLABLES, random)}${pick(SYLLABLES, random)}${pick(SYLLABLES, random)} `
+    while (text.length < length)
+      text += `${pick(SYLLABLES, random)}${pick(SYLLABLES, random)}${pick(SYLLABLES, random)} `
     return text.slice(0, length)
   }
   return pairs('titles', size, random, title)
@@ -62,9 +65,7 @@ function pairs(name: string, size: number, random: Random, draw: () => string): 
   for (let i = 0; i < size; i++) {
     const text = draw()
     left.push(text)
-    let other = random.below(10) < 3 ? edited(text, random) : draw()
-    if (random.below(2) === 0 && other === text) other = edited(other, random)
-    right.push(other)
+    right.push(random.below(10) < 3 ? edited(text, random) : draw())
   }
   return { name, size, left: left.map(flat), right: right.map(flat), ...packed(left, right) }
 }

@@ -2,9 +2,9 @@
 
 Run it with its own environment, from the root of the repository:
 
-    python3 -m venv /tmp/text-fixtures
-    /tmp/text-fixtures/bin/pip install rapidfuzz==3.14.6
-    /tmp/text-fixtures/bin/python benchmarks/peers/make-text-fixtures.py
+    python3 -m venv benchmarks/work/text-fixtures
+    benchmarks/work/text-fixtures/bin/pip install rapidfuzz==3.14.6
+    benchmarks/work/text-fixtures/bin/python benchmarks/peers/make-text-fixtures.py
 
 Texts are of the Basic Multilingual Plane only: RapidFuzz counts code points, samewise UTF-16 code units.
 """

@@ -2,7 +2,7 @@ import { mixPair } from '../base'
 import type { BoundKey } from './blocking-key'
 import { type SortedKeys, sortKeys } from './sort-keys'
 
-/** Two records are candidates when they agree on every key of the rule. */
+/** Two records are candidates when they agree on every key of the rule; without keys all pairs are. */
 export interface BlockingRule {
   /** Names of blocking keys. */
   readonly keys: readonly string[]
@@ -10,7 +10,7 @@ export interface BlockingRule {
 
 /** A name to show: its keys joined by ` + `. */
 export function ruleName(rule: BlockingRule): string {
-  return rule.keys.join(' + ')
+  return rule.keys.length === 0 ? 'all pairs' : rule.keys.join(' + ')
 }
 
 /** A rule's block of each record: records with the same hash are in one block; 0 is in none. */
@@ -25,6 +25,7 @@ const MAX_SLOTS = 64
 
 /** Joins the keys of a rule into one hash per record (per combination of slots where keys have several values). */
 export function joinKeys(keys: readonly BoundKey[], count: number): RuleBlocks {
+  if (keys.length === 0) return { slots: 1, hashes: new Int32Array(count).fill(1) }
   let slots = keys[0].slots
   let hashes: Int32Array = keys.length === 1 ? keys[0].hashes.slice() : keys[0].hashes
   for (let k = 1; k < keys.length; k++) {

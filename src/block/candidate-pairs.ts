@@ -5,34 +5,59 @@ import { sortKeys } from './sort-keys'
 export type Admissible = (left: number, right: number) => boolean
 
 /**
- * Streams the candidate pairs of several rules, block by block, each pair once: a pair belongs to the first rule that holds it.
- * No pair is stored.
- *
- * @param visit called with `left < right` and the number of the rule
- * @returns pairs visited, by rule
+ * The blocks of several rules, a row per record, so that "does an earlier rule hold this pair" reads two runs of memory and not two places
+ * per rule.
  */
-export function forEachCandidate(
-  rules: readonly RuleBlocks[],
-  admissible: Admissible,
-  visit: (left: number, right: number, rule: number) => void,
-): Float64Array {
-  const found = new Float64Array(rules.length)
-  for (let rule = 0; rule < rules.length; rule++) found[rule] = forEachCandidateOf(rules, rule, admissible, visit)
-  return found
+export interface PackedRules {
+  readonly count: number
+  /** Hashes per row: rule `r` owns the columns `starts[r]` to `starts[r + 1]`. */
+  readonly width: number
+  readonly starts: Int32Array
+  readonly rows: Int32Array
 }
 
-/** The pairs of one rule that no earlier rule holds. */
+/** Packs rules, in their order. */
+export function packRules(rules: readonly RuleBlocks[], count: number): PackedRules {
+  const starts = new Int32Array(rules.length + 1)
+  rules.forEach((rule, r) => {
+    starts[r + 1] = starts[r] + rule.slots
+  })
+  const width = starts[rules.length]
+  const rows = new Int32Array(count * width)
+  rules.forEach(({ hashes, slots }, r) => {
+    for (let i = 0; i < count; i++) {
+      for (let slot = 0; slot < slots; slot++) rows[i * width + starts[r] + slot] = hashes[i * slots + slot]
+    }
+  })
+  return { count, width, starts, rows }
+}
+
+/** The blocks of one packed rule. */
+export function blocksOfRule({ count, width, starts, rows }: PackedRules, rule: number): RuleBlocks {
+  const slots = starts[rule + 1] - starts[rule]
+  const hashes = new Int32Array(count * slots)
+  for (let i = 0, at = 0; i < count; i++) {
+    for (let slot = 0; slot < slots; slot++) hashes[at++] = rows[i * width + starts[rule] + slot]
+  }
+  return { slots, hashes }
+}
+
+/**
+ * Streams the candidate pairs of one rule that no earlier rule holds, block by block, each once. No pair is stored.
+ *
+ * @param visit called with `left < right` and the number of the rule
+ * @returns pairs visited
+ */
 export function forEachCandidateOf(
-  rules: readonly RuleBlocks[],
+  rules: PackedRules,
   rule: number,
   admissible: Admissible,
   visit: (left: number, right: number, rule: number) => void,
 ): number {
-  const { hashes, slots } = rules[rule]
-  const sorted = sortKeys(hashes, slots)
-  const { records, keys } = sorted
+  const { hashes, slots } = blocksOfRule(rules, rule)
+  const { records, keys, length } = sortKeys(hashes, slots)
   let pairs = 0
-  forEachBlock(sorted, (from, to) => {
+  forEachBlock({ records, keys, length }, (from, to) => {
     const key = keys[from]
     for (let a = from; a < to; a++) {
       const left = records[a]
@@ -49,15 +74,28 @@ export function forEachCandidateOf(
   return pairs
 }
 
-/** Whether a rule before `rule` already holds the pair. */
-export function holdsEarlier(rules: readonly RuleBlocks[], rule: number, left: number, right: number): boolean {
-  for (let r = 0; r < rule; r++) if (holdsPair(rules[r], left, right)) return true
+/** Whether one of the rules before `rule` holds the pair. */
+export function holdsEarlier({ width, starts, rows }: PackedRules, rule: number, left: number, right: number): boolean {
+  const end = starts[rule]
+  const a = left * width
+  const b = right * width
+  if (end === rule) {
+    // No rule so far has several slots: column by column.
+    for (let k = 0; k < end; k++) if (rows[a + k] === rows[b + k] && rows[a + k] !== 0) return true
+    return false
+  }
+  for (let r = 0; r < rule; r++) {
+    for (let s = starts[r]; s < starts[r + 1]; s++) {
+      const key = rows[a + s]
+      if (key === 0) continue
+      for (let t = starts[r]; t < starts[r + 1]; t++) if (rows[b + t] === key) return true
+    }
+  }
   return false
 }
 
 /** Whether two records share a block of a rule. */
-export function holdsPair(rule: RuleBlocks, left: number, right: number): boolean {
-  const { hashes, slots } = rule
+export function holdsPair({ hashes, slots }: RuleBlocks, left: number, right: number): boolean {
   if (slots === 1) return hashes[left] !== 0 && hashes[left] === hashes[right]
   return firstCommonKey(hashes, slots, left, right) !== 0
 }

@@ -11,6 +11,14 @@ export {
   ruleName,
   type SkewLoss,
 } from './blocking-rule'
-export { type Admissible, forEachCandidate, forEachCandidateOf, holdsEarlier, holdsPair } from './candidate-pairs'
+export {
+  type Admissible,
+  blocksOfRule,
+  forEachCandidateOf,
+  holdsEarlier,
+  holdsPair,
+  type PackedRules,
+  packRules,
+} from './candidate-pairs'
 export { nearestByWords, type PairList } from './nearest-by-words'
 export { type SortedKeys, sortKeys } from './sort-keys'

@@ -18,22 +18,31 @@ const codes: Readonly<Record<ErrorCode, number>> = {
   UNREADABLE_INPUT: exitCodes.input,
 }
 
-/** Prints an error on stderr, without a stack trace, and gives the exit code for it. */
-export function reportError(error: unknown): number {
-  if (isSamewiseError(error)) {
-    process.stderr.write(`${error.message}\n`)
-    return codes[error.code]
+/** What is printed for an error, and the exit code for it. */
+export interface ErrorReport {
+  readonly code: string
+  readonly message: string
+  readonly exitCode: number
+}
+
+/** Puts an error into words, without a stack trace. */
+export function describeError(error: unknown): ErrorReport {
+  if (isSamewiseError(error)) return { code: error.code, message: error.message, exitCode: codes[error.code] }
+  const fail = (code: string, message: string): ErrorReport => ({ code, message, exitCode: exitCodes.failed })
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) {
+    return fail('OUTPUT_FAILED', 'The disk is full. Free some space, or write to another one.')
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
-    process.stderr.write('The disk is full: free some space, or choose another output folder.\n')
-    return exitCodes.failed
-  }
-  if (error instanceof RangeError && /allocation|array length/i.test(error.message)) {
-    process.stderr.write('There is not enough memory for this input. Run on a larger machine, or split the input.\n')
-    return exitCodes.failed
+  if (error instanceof RangeError && /allocation|array length|string length/i.test(error.message)) {
+    return fail('CAPACITY', 'There is not enough memory for this input. Run on a larger machine, or split the input.')
   }
   const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`Unexpected failure: ${message}. Set SAMEWISE_DEBUG=1 for details, and report it please.\n`)
+  return fail('UNEXPECTED', `Unexpected failure: ${message}. Set SAMEWISE_DEBUG=1 for details, and report it please.`)
+}
+
+/** Prints an error on stderr, as a JSON line with `json`, and gives the exit code for it. */
+export function reportError(error: unknown, { json = false }: { json?: boolean } = {}): number {
+  const { exitCode, ...report } = describeError(error)
+  process.stderr.write(json ? `${JSON.stringify({ error: report })}\n` : `${report.message}\n`)
   if (process.env.SAMEWISE_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-  return exitCodes.failed
+  return exitCode
 }

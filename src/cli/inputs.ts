@@ -1,20 +1,46 @@
-import { readFileSync } from 'node:fs'
-import { basename, extname, isAbsolute, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { basename, extname } from 'node:path'
 import { type JobOptions, SamewiseError } from '../base'
 import type { RawTable } from '../columns'
-import type { EntityConfig, ExtensionKinds } from '../entity'
+import {
+  type ColumnGuess,
+  compilePlan,
+  completeConfig,
+  didYouMean,
+  type EntityConfig,
+  guessConfig,
+  type SourceConfig,
+} from '../entity'
 import { readCsv } from '../files'
-import type { Kind } from '../kinds'
-import type { Judgement, RecordRef } from '../resolve'
+import { type Extensions, readConfig, readExtensions } from './config-file'
+import type { InputOptions } from './input-options'
+import { safeText } from './table'
 
-/** Files of the command line with the sources they stand for. */
+/** What a command works on: files by source name, and the config as far as the user gave one. */
+export interface Inputs {
+  readonly sources: ReadonlyMap<string, string>
+  readonly given: EntityConfig | undefined
+  readonly extensions: Extensions
+}
+
+/** Reads and checks all that the command line names, before any record is read. */
+export async function openInputs(files: readonly string[], options: InputOptions): Promise<Inputs> {
+  const sources = namedFiles(files, options.source ?? [])
+  const given = options.config === undefined ? undefined : await readConfig(options.config)
+  const extensions = await readExtensions([...(given?.extensions ?? []), ...(options.extensions ?? [])])
+  if (given !== undefined) compilePlan(given, extensions.kinds)
+  return { sources, given, extensions }
+}
+
+/** Files of the command line by the source they stand for. */
 export function namedFiles(files: readonly string[], named: readonly string[]): Map<string, string> {
   const sources = new Map<string, string>()
   const add = (name: string, path: string): void => {
     const known = sources.get(name)
     if (known !== undefined) {
-      throw new SamewiseError('BAD_USAGE', `Two files are called "${name}": ${known} and ${path}. Name one with --source name=path.`)
+      throw new SamewiseError(
+        'BAD_USAGE',
+        `Two files are called "${name}": ${known} and ${path}. Name one with --source name=path.`,
+      )
     }
     sources.set(name, path)
   }
@@ -23,104 +49,84 @@ export function namedFiles(files: readonly string[], named: readonly string[]): 
     if (at < 1 || at === entry.length - 1) {
       throw new SamewiseError('BAD_USAGE', `--source takes name=path, and got "${entry}".`)
     }
+    if (entry.slice(0, at).includes(':')) {
+      throw new SamewiseError('BAD_USAGE', `The name of a source holds no colon, and --source got "${entry}".`)
+    }
     add(entry.slice(0, at), entry.slice(at + 1))
   }
   for (const path of files) add(basename(path, extname(path)).replaceAll(':', '_') || 'source', path)
-  if (sources.size === 0) throw new SamewiseError('BAD_USAGE', 'No input: name at least one file, or use --source name=path.')
+  if (sources.size === 0) {
+    throw new SamewiseError('BAD_USAGE', 'No input: name at least one file, or use --source name=path.')
+  }
   return sources
 }
 
 /** Reads all files into columns. */
-export async function readTables(sources: ReadonlyMap<string, string>, job: JobOptions): Promise<RawTable[]> {
+export async function readTables({ sources }: Inputs, job: JobOptions): Promise<RawTable[]> {
   const tables: RawTable[] = []
   for (const [name, path] of sources) tables.push(await readCsv(path).readTable(name, job))
   return tables
 }
 
-/** Reads a config file: JSON, or a module whose default export is the config. */
-export async function readConfig(path: string): Promise<EntityConfig> {
-  const extension = extname(path)
-  if (extension === '.js' || extension === '.mjs') {
-    const loaded = (await importFile(path)) as { default?: EntityConfig }
-    if (loaded.default === undefined) {
-      throw new SamewiseError('BAD_CONFIG', `${path} has no default export. Export the config as default.`)
-    }
-    return loaded.default
-  }
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new SamewiseError('BAD_CONFIG', `The config ${path} cannot be read. Check the path given to --config.`, { cause })
-  }
-  try {
-    return JSON.parse(text) as EntityConfig
-  } catch (cause) {
-    throw new SamewiseError('BAD_CONFIG', `The config ${path} is not JSON: ${(cause as Error).message}. Correct it.`, { cause })
-  }
+/** The config in force, and what was guessed of it. */
+export interface ConfigInForce {
+  readonly config: EntityConfig
+  readonly columns: readonly ColumnGuess[]
 }
 
-/** Imports extension modules and collects the kinds they export, as `module#name`. */
-export async function readExtensions(specifiers: readonly string[]): Promise<ExtensionKinds> {
-  const kinds = new Map<string, Kind>()
-  for (const specifier of specifiers) {
-    const name = basename(specifier, extname(specifier))
-    const loaded = (await importFile(specifier)) as Record<string, unknown>
-    for (const [exported, value] of Object.entries(loaded)) {
-      if (typeof (value as Kind | undefined)?.field === 'function') kinds.set(`${name}#${exported}`, value as Kind)
+/** What the user gave, completed by guesses, with the options of the command line on top. */
+export function configFor(
+  { given, extensions }: Inputs,
+  tables: readonly RawTable[],
+  { id, duplicateFree }: InputOptions,
+): ConfigInForce {
+  const { config, columns } = given === undefined ? guessConfig(tables) : completeConfig(given, tables)
+  const specifiers = extensions.modules.map((module) => module.specifier)
+  const withExtensions = specifiers.length === 0 ? config : { ...config, extensions: specifiers }
+  if (id === undefined && duplicateFree === undefined) return { config: withExtensions, columns }
+  const clean = duplicateFree === undefined ? undefined : duplicateFreeNames(duplicateFree, config, tables)
+  // Without a prototype, since a source may be called __proto__.
+  const sources: Record<string, SourceConfig> = Object.assign(Object.create(null), config.sources)
+  for (const table of tables) {
+    sources[table.source] = {
+      ...sources[table.source],
+      ...(id === undefined ? {} : { id }),
+      ...(clean === undefined ? {} : { duplicateFree: clean === 'all' || clean.includes(table.source) ? true : clean }),
     }
   }
-  return kinds
-}
-
-async function importFile(specifier: string): Promise<unknown> {
-  const isPath = specifier.startsWith('.') || isAbsolute(specifier) || extname(specifier) !== ''
-  try {
-    return await import(isPath ? pathToFileURL(resolve(specifier)).href : specifier)
-  } catch (cause) {
-    throw new SamewiseError('BAD_CONFIG', `The module ${specifier} cannot be loaded: ${(cause as Error).message}. Check its path.`, {
-      cause,
-    })
+  return {
+    config: { ...withExtensions, sources },
+    columns: id === undefined ? columns : columns.map((guess) => withId(guess, id)),
   }
 }
 
-/** Splits `source:id` at the first colon. */
-export function parseRecordRef(text: string): RecordRef {
-  const at = text.indexOf(':')
-  if (at < 1 || at === text.length - 1) {
-    throw new SamewiseError('BAD_USAGE', `"${text}" names no record. Write source:id, such as crm:42.`)
-  }
-  return { source: text.slice(0, at), recordId: text.slice(at + 1) }
+/** The guess of a column as it stands once the user has named the id. */
+function withId(guess: ColumnGuess, id: string): ColumnGuess {
+  if (guess.column === id) return { ...guess, use: 'id', kind: undefined, evidence: 'named by --id' }
+  return guess.use === 'id' ? { ...guess, use: undefined, evidence: `--id names ${safeText(id)}` } : guess
 }
 
-/** Reads judgements: a JSON object a line, `{"judgement":"same","left":"crm:1","right":"web:7"}`. */
-export function readJudgements(path: string): Judgement[] {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new SamewiseError('UNREADABLE_INPUT', `${path} cannot be read. Check the path given to --judgements.`, { cause })
+function duplicateFreeNames(list: string, config: EntityConfig, tables: readonly RawTable[]): 'all' | string[] {
+  const names = list.split(',').map((name) => name.trim())
+  if (names.includes('all')) return 'all'
+  const known = tables.flatMap((table) => sourcesOf(table, config.sources?.[table.source]?.sourceColumn))
+  for (const name of names) {
+    if (known.includes(name)) continue
+    throw new SamewiseError(
+      'BAD_USAGE',
+      `--duplicate-free names "${name}", which is no source. The sources are ${known.map(safeText).join(', ')}.${didYouMean(name, known)}`,
+    )
   }
-  const judgements: Judgement[] = []
-  text.split('\n').forEach((line, k) => {
-    if (line.trim() === '') return
-    const fault = (what: string): SamewiseError =>
-      new SamewiseError('UNREADABLE_INPUT', `${path}, line ${k + 1}: ${what}. Correct the line.`, { where: { file: path, line: k + 1 } })
-    let entry: { judgement?: unknown; left?: unknown; right?: unknown }
-    try {
-      entry = JSON.parse(line)
-    } catch {
-      throw fault('not JSON')
-    }
-    if (entry.judgement !== 'same' && entry.judgement !== 'different') throw fault('"judgement" is neither "same" nor "different"')
-    judgements.push({ judgement: entry.judgement, left: refOf(entry.left, fault), right: refOf(entry.right, fault) })
-  })
-  return judgements
+  return names
 }
 
-function refOf(value: unknown, fault: (what: string) => SamewiseError): RecordRef {
-  if (typeof value === 'string') return parseRecordRef(value)
-  const ref = value as Partial<RecordRef> | null
-  if (typeof ref?.source === 'string' && typeof ref.recordId === 'string') return { source: ref.source, recordId: ref.recordId }
-  throw fault('a record is named as "source:id"')
+const MOST_SOURCES = 1000
+
+/** Names of the sources in a file: its own, and those in its source column. */
+function sourcesOf(table: RawTable, sourceColumn: string | undefined): string[] {
+  const values = table.columns.find((column) => column.name === sourceColumn)?.values
+  const names = [table.source]
+  for (let code = 1; code < Math.min(values?.size ?? 0, MOST_SOURCES); code++)
+    names.push(values?.get(code).trim() ?? '')
+  return names
 }

@@ -10,10 +10,16 @@ import { resolveCommand } from './commands/resolve'
 import { exitCodes, reportError } from './exit'
 import { version } from './version'
 
+const EXAMPLE = `
+Example:
+  $ samewise resolve customers.csv --out result
+Each command shows an example of its own with --help.`
+
 const program = new Command('samewise')
   .description('Finds which records are the same person or thing and keeps one golden record for each.')
   .version(version)
-  .showHelpAfterError('(samewise --help lists the commands and options)')
+  .addHelpText('after', EXAMPLE)
+  .showHelpAfterError('(--help lists the commands and options)')
   .showSuggestionAfterError()
   .exitOverride()
 
@@ -29,15 +35,19 @@ for (const add of [
   add(program)
 }
 
-// A reader that has seen enough closes the pipe: that is no failure.
+const json = process.argv.includes('--json')
+
+// A reader that has seen enough closes the pipe: that is no failure. Output comes last, so nothing is left to do by then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.done)
-  throw error
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : reportError(error, { json }))
 })
+// Nobody listens to progress and warnings any more: the job goes on.
+process.stderr.on('error', () => {})
+process.on('uncaughtException', (error) => process.exit(reportError(error, { json })))
 
 try {
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  else process.exitCode = reportError(error)
+  else process.exitCode = reportError(error, { json })
 }

@@ -8,43 +8,79 @@ export interface ProgressDisplay {
   stop(): void
 }
 
+/** Where progress goes: `process.stderr`, or anything like it. */
+export type ProgressStream = Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean }
+
 /** The display that fits where stderr goes. */
-export function progressDisplay({ quiet, json }: { quiet?: boolean | undefined; json?: boolean | undefined }): ProgressDisplay {
+export function progressDisplay(
+  { quiet = false, json = false }: { quiet?: boolean | undefined; json?: boolean | undefined },
+  stream: ProgressStream = process.stderr,
+): ProgressDisplay {
   if (quiet) return { onProgress: () => {}, stop: () => {} }
-  if (json) return lineDisplay((progress) => JSON.stringify(progress))
-  if (process.stderr.isTTY) return barDisplay()
-  return lineDisplay(({ stage }) => `${stage} …`)
+  if (json)
+    return lineDisplay(
+      stream,
+      (progress) => `${progress.stage} ${tenths(progress)}`,
+      (progress) => JSON.stringify(progress),
+    )
+  if (stream.isTTY) return barDisplay(stream as NodeJS.WriteStream)
+  return lineDisplay(
+    stream,
+    ({ stage }) => stage,
+    ({ stage }) => `${stage} …`,
+  )
 }
 
-function lineDisplay(print: (progress: Progress) => string): ProgressDisplay {
+function tenths({ done, total }: Progress): number {
+  return total === 0 ? 0 : Math.floor((10 * done) / total)
+}
+
+/** Prints a line whenever the key changes. */
+function lineDisplay(
+  stream: ProgressStream,
+  keyOf: (progress: Progress) => string,
+  print: (progress: Progress) => string,
+): ProgressDisplay {
   let last = ''
   return {
     onProgress: (progress) => {
-      if (progress.stage === last) return
-      last = progress.stage
-      process.stderr.write(`${print(progress)}\n`)
+      const key = keyOf(progress)
+      if (key === last) return
+      last = key
+      stream.write(`${print(progress)}\n`)
     },
     stop: () => {},
   }
 }
 
-function barDisplay(): ProgressDisplay {
+/** Stages of a job in their order; the bar is divided evenly among them. */
+const STAGES = ['read', 'normalize', 'plan', 'train', 'score', 'cluster', 'survive', 'write'] as const
+
+/** Share of the whole job that is done, from 0 to 1. */
+export function shareDone({ stage, done, total }: Progress): number {
+  const own = total === 0 ? 0 : Math.min(1, done / total)
+  return (Math.max(0, (STAGES as readonly string[]).indexOf(stage)) + own) / STAGES.length
+}
+
+function barDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
   const bar = new SingleBar(
-    { format: '{stage} [{bar}] {percentage}%', stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    { format: '{stage} [{bar}] {percentage}%', stream, clearOnComplete: true, hideCursor: true, gracefulExit: false },
     Presets.shades_classic,
   )
-  let started = false
+  let isShown = false
+  let share = 0
   return {
-    onProgress: ({ stage, done, total }) => {
-      const size = Math.max(1, total)
-      if (!started) bar.start(size, done, { stage: stage.padEnd(10) })
-      started = true
-      bar.setTotal(size)
-      bar.update(Math.min(done, size), { stage: stage.padEnd(10) })
+    onProgress: (progress) => {
+      const label = { stage: progress.stage.padEnd(10) }
+      // Reading starts anew with each file; the bar does not go back.
+      share = Math.max(share, shareDone(progress))
+      if (isShown) bar.update(share, label)
+      else bar.start(1, share, label)
+      isShown = true
     },
     stop: () => {
-      if (started) bar.stop()
-      started = false
+      if (isShown) bar.stop()
+      isShown = false
     },
   }
 }

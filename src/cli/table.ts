@@ -1,6 +1,6 @@
 /** Rows as text in aligned columns; the first row is the head. */
 export function formatTable(rows: readonly (readonly string[])[], alignRight: readonly number[] = []): string {
-  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => (row[c] ?? '').length)))
+  const widths = (rows[0] ?? []).map((_, c) => rows.reduce((width, row) => Math.max(width, (row[c] ?? '').length), 0))
   const right = new Set(alignRight)
   return rows
     .map((row) =>
@@ -17,6 +17,11 @@ export function formatCount(count: number): string {
   return Math.round(count).toLocaleString('en-US')
 }
 
+/** A count and what is counted: `1 record`, `2,000 records`. */
+export function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** A share as a percentage. */
 export function formatShare(share: number): string {
   return `${(share * 100).toFixed(1)} %`
@@ -27,7 +32,13 @@ export function formatSeconds(seconds: number): string {
   return seconds < 10 ? `${seconds.toFixed(2)} s` : `${seconds.toFixed(1)} s`
 }
 
-/** Characters that would steer a terminal are shown as escapes. */
+const SHOWN_LENGTH = 80
+
+/** Text of a file for a terminal: control characters, which could steer it, are shown as escapes, and long text is cut. */
 export function safeText(value: string): string {
-  return value.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const shown = value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value
+  return shown.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -64,7 +64,8 @@ export function guessConfig(tables: readonly RawTable[]): ConfigGuess {
       const target = featureName(field, claim.part)
       fields[field] ??= { kind: claim.kind, ...claim.options }
       const known = map[target]
-      map[target] = known === undefined ? claim.column.name : [...(Array.isArray(known) ? known : [known]), claim.column.name]
+      map[target] =
+        known === undefined ? claim.column.name : [...(Array.isArray(known) ? known : [known]), claim.column.name]
       uses.set(claim.column.name, { use: target, claim })
     }
     const settings: Record<string, unknown> = {}
@@ -105,13 +106,28 @@ function guessSpecialColumns(table: RawTable, profiles: readonly ColumnProfile[]
   const found: SpecialColumn[] = []
   const source = profiles.find(
     (p) =>
-      headerHas(p, 'source', 'data source', 'source system', 'source name', 'system', 'src', 'dataset', 'data set', 'origin system') &&
+      headerHas(
+        p,
+        'source',
+        'data source',
+        'source system',
+        'source name',
+        'system',
+        'src',
+        'dataset',
+        'data set',
+        'origin system',
+      ) &&
       p.words.length <= 3 &&
       p.filled > 0.99 &&
       p.distinct <= Math.max(2, Math.min(100, p.rowCount / 5)),
   )
   if (source !== undefined) {
-    found.push({ use: 'sourceColumn', column: source.name, evidence: `header names the source; ${source.distinct} different values` })
+    found.push({
+      use: 'sourceColumn',
+      column: source.name,
+      evidence: `header names the source; ${source.distinct} different values`,
+    })
   }
   const id = profiles
     .map((p) => ({ p, score: p === source ? 0 : idScore(p, table, source?.name) }))
@@ -131,7 +147,12 @@ function guessSpecialColumns(table: RawTable, profiles: readonly ColumnProfile[]
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)[0]
   if (time !== undefined) {
-    found.push({ use: 'observedAt', column: time.p.name, evidence: 'header and values are times of change', order: dateOrderOf(time.p) })
+    found.push({
+      use: 'observedAt',
+      column: time.p.name,
+      evidence: 'header and values are times of change',
+      order: dateOrderOf(time.p),
+    })
   }
   return found
 }
@@ -143,10 +164,29 @@ function idScore(profile: ColumnProfile, table: RawTable, source: string | undef
   const whole = words.join(' ')
   const unique = profile.distinct === profile.rowCount || isUniqueWithin(table, profile.name, source)
   let score = 0
-  if (['id', 'record id', 'rec id', 'recordid', 'row id', 'uid', 'uuid', 'guid', 'key', 'unique id', 'pk'].includes(whole)) score = 10
-  else if (['customer id', 'person id', 'account id', 'client id', 'patient id', 'contact id', 'member id', 'user id', 'entity id', 'record no', 'record number'].includes(whole)) score = 8
+  if (
+    ['id', 'record id', 'rec id', 'recordid', 'row id', 'uid', 'uuid', 'guid', 'key', 'unique id', 'pk'].includes(whole)
+  )
+    score = 10
+  else if (
+    [
+      'customer id',
+      'person id',
+      'account id',
+      'client id',
+      'patient id',
+      'contact id',
+      'member id',
+      'user id',
+      'entity id',
+      'record no',
+      'record number',
+    ].includes(whole)
+  )
+    score = 8
   else if (last === 'id' || last === 'key' || last === 'uuid') score = 5
-  else if (['number', 'no', 'nr', 'account', 'ref', 'reference', 'code'].includes(last) && profile.words.length <= 2) score = unique ? 2 : 0
+  else if (['number', 'no', 'nr', 'account', 'ref', 'reference', 'code'].includes(last) && profile.words.length <= 2)
+    score = unique ? 2 : 0
   if (score === 0) return 0
   if (unique) return score + 20
   // A column called id that is nearly unique is the id, and its repeats are for the user to see.
@@ -169,11 +209,46 @@ function isUniqueWithin(table: RawTable, name: string, source: string | undefine
 function timeScore(profile: ColumnProfile): number {
   if (headerHas(profile, 'birth', 'dob', 'birthday', 'expiry', 'expires', 'expiration', 'valid', 'due')) return 0
   let score = 0
-  if (headerHas(profile, 'updated at', 'updated', 'modified', 'modified at', 'last modified', 'last updated', 'last update', 'changed', 'changed at', 'last changed', 'update date', 'modification date')) score = 3
+  if (
+    headerHas(
+      profile,
+      'updated at',
+      'updated',
+      'modified',
+      'modified at',
+      'last modified',
+      'last updated',
+      'last update',
+      'changed',
+      'changed at',
+      'last changed',
+      'update date',
+      'modification date',
+    )
+  )
+    score = 3
   else if (headerHas(profile, 'observed at', 'observed', 'last seen', 'timestamp', 'as of')) score = 2
-  else if (headerHas(profile, 'created', 'created at', 'creation date', 'date', 'registered', 'signup', 'signed up', 'date created', 'loaded at', 'load date')) score = 1
+  else if (
+    headerHas(
+      profile,
+      'created',
+      'created at',
+      'creation date',
+      'date',
+      'registered',
+      'signup',
+      'signed up',
+      'date created',
+      'loaded at',
+      'load date',
+    )
+  )
+    score = 1
   if (score === 0) return 0
-  const times = shareOf(profile, (value) => readTimestamp(value) !== undefined || readTimestamp(value, 'DMY') !== undefined)
+  const times = shareOf(
+    profile,
+    (value) => readTimestamp(value) !== undefined || readTimestamp(value, 'DMY') !== undefined,
+  )
   return times >= 0.6 ? score : 0
 }
 
@@ -206,7 +281,9 @@ function fieldNameOf(claim: Claim): string {
   const fixed = FIELD_BY_KIND[claim.kind]
   if (fixed !== undefined) return fixed
   const [first = 'field', ...rest] = claim.column.words
-  const name = [first, ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('').replace(/[^\p{L}\p{N}]/gu, '')
+  const name = [first, ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))]
+    .join('')
+    .replace(/[^\p{L}\p{N}]/gu, '')
   const safe = /^\p{L}/u.test(name) ? name : `field${name}`
   return Object.values(FIELD_BY_KIND).includes(safe) ? `${safe}Text` : safe.slice(0, 60)
 }
@@ -240,7 +317,8 @@ function chooseNames(claims: readonly Claim[]): Claim[] {
   const parts = ['given', 'middle', 'family', 'suffix'].map(best).filter((claim) => claim !== undefined)
   if (whole === undefined) return parts
   const complete = Math.max(0, ...parts.map((claim) => claim.column.filled))
-  if (whole.column.filled >= 0.95 * complete || family === undefined) return [whole, ...parts.filter((c) => c.part === 'suffix')]
+  if (whole.column.filled >= 0.95 * complete || family === undefined)
+    return [whole, ...parts.filter((c) => c.part === 'suffix')]
   return [...parts, whole]
 }
 
@@ -256,7 +334,13 @@ function dropRepeats(claims: readonly Claim[], table: RawTable): Claim[] {
   const dropped = new Set<Claim>()
   for (const claim of claims) {
     for (const other of claims) {
-      if (claim === other || dropped.has(other) || claim.kind !== other.kind || fieldNameOf(claim) === fieldNameOf(other)) continue
+      if (
+        claim === other ||
+        dropped.has(other) ||
+        claim.kind !== other.kind ||
+        fieldNameOf(claim) === fieldNameOf(other)
+      )
+        continue
       if (preferred(other, claim) && repeats(table, claim.column.name, other.column.name)) dropped.add(claim)
     }
   }
@@ -273,7 +357,11 @@ function repeats(table: RawTable, name: string, otherName: string): boolean {
   for (let row = 0; row < table.rowCount; row += step) {
     if (column.codes[row] === 0 || other.codes[row] === 0) continue
     both++
-    if (column.values.get(column.codes[row]).trim().toLowerCase() === other.values.get(other.codes[row]).trim().toLowerCase()) same++
+    if (
+      column.values.get(column.codes[row]).trim().toLowerCase() ===
+      other.values.get(other.codes[row]).trim().toLowerCase()
+    )
+      same++
   }
   return both > 0 && same >= SAME_CONTENT * both
 }

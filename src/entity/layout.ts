@@ -37,7 +37,8 @@ export function layoutTable(plan: Plan, table: RawTable): TableLayout {
     const column = columns.get(name)
     if (column === undefined) {
       const known = [...columns.keys()]
-      const listed = known.length > 20 ? `${known.slice(0, 20).join(', ')} and ${known.length - 20} more` : known.join(', ')
+      const listed =
+        known.length > 20 ? `${known.slice(0, 20).join(', ')} and ${known.length - 20} more` : known.join(', ')
       faults.push(
         `Source "${table.source}" has no column "${name}" (${usedFor}). Its columns are ${listed}.${didYouMean(name, known)}`,
       )
@@ -116,4 +117,3 @@ function withOptions(field: FieldPlan, plan: Plan, options: Record<string, unkno
   const definition = typeof kind === 'string' ? builtInKinds.get(kind) : kind
   return definition === undefined ? field.kind : definition.field(field.name, { ...own, ...options })
 }
-

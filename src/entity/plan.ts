@@ -28,7 +28,11 @@ export interface Plan {
   readonly keys: readonly BlockingKey[]
   readonly rules: readonly MatchRule[]
   readonly thresholds: { readonly match: number; readonly possible: number }
-  readonly groups: readonly { readonly name: string; readonly fields: readonly string[]; readonly survive: readonly StrategyConfig[] }[]
+  readonly groups: readonly {
+    readonly name: string
+    readonly fields: readonly string[]
+    readonly survive: readonly StrategyConfig[]
+  }[]
 }
 
 const DEFAULT_MATCH = 0.5
@@ -46,7 +50,8 @@ export type ExtensionKinds = ReadonlyMap<string, Kind>
 export function compilePlan(input: EntityConfig, extensions: ExtensionKinds = new Map()): Plan {
   const config = validateConfig(input)
   const fields = Object.entries(config.fields).map(([name, { kind: kindOrName, ...options }]): FieldPlan => {
-    const kind = typeof kindOrName === 'string' ? (builtInKinds.get(kindOrName) ?? extensions.get(kindOrName)) : kindOrName
+    const kind =
+      typeof kindOrName === 'string' ? (builtInKinds.get(kindOrName) ?? extensions.get(kindOrName)) : kindOrName
     if (kind === undefined) {
       throw new SamewiseError(
         'BAD_CONFIG',

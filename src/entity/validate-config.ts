@@ -74,7 +74,8 @@ export function validateConfig(input: unknown): EntityConfig {
   const faults: string[] = []
   const parsed = config.safeParse(input)
   if (!parsed.success) faults.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue as z.core.$ZodIssue)))
-  if (typeof input === 'object' && input !== null && 'fields' in input) faults.push(...faultsOfFields(input as EntityConfig))
+  if (typeof input === 'object' && input !== null && 'fields' in input)
+    faults.push(...faultsOfFields(input as EntityConfig))
   if (parsed.success) faults.push(...faultsOfReferences(input as EntityConfig))
   if (faults.length > 0) {
     throw new SamewiseError(
@@ -89,7 +90,9 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
   const path = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') {
     const known = keysByPath.find(([pattern]) => pattern.test(path))?.[1] ?? []
-    return issue.keys.map((key) => `"${path === '' ? key : `${path}.${key}`}" is not a setting.${didYouMean(key, known)}`)
+    return issue.keys.map(
+      (key) => `"${path === '' ? key : `${path}.${key}`}" is not a setting.${didYouMean(key, known)}`,
+    )
   }
   if (issue.code === 'invalid_value') {
     return [`"${path}" must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`]
@@ -98,7 +101,8 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
 }
 
 function plain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `must be ${issue.expected === 'object' ? 'an object' : `a ${issue.expected}`}`
+  if (issue.code === 'invalid_type')
+    return `must be ${issue.expected === 'object' ? 'an object' : `a ${issue.expected}`}`
   if (issue.code === 'invalid_union') return 'has a form that is not understood'
   return issue.message === 'Invalid input' ? 'has a form that is not understood' : issue.message
 }
@@ -110,7 +114,9 @@ function faultsOfFields({ fields }: EntityConfig): string[] {
   const faults: string[] = []
   for (const name of names) {
     if (!FIELD_NAME.test(name)) {
-      faults.push(`"fields.${name}" is not a field name: letters, digits, _ and - only, at most 64, not starting with a digit.`)
+      faults.push(
+        `"fields.${name}" is not a field name: letters, digits, _ and - only, at most 64, not starting with a digit.`,
+      )
     }
     const kind: unknown = fields[name]?.kind
     if (typeof kind === 'string') {
@@ -136,13 +142,15 @@ function faultsOfReferences(input: EntityConfig): string[] {
   for (const [source, settings] of Object.entries(input.sources ?? {})) {
     for (const target of Object.keys(settings.map ?? {})) check(target, `sources.${source}.map.${target}`, fields)
   }
-  for (const key of Object.keys(input.survive ?? {})) if (key !== '*') check(key, `survive.${key}`, [...fields, ...groups])
+  for (const key of Object.keys(input.survive ?? {}))
+    if (key !== '*') check(key, `survive.${key}`, [...fields, ...groups])
   for (const [group, members] of Object.entries(input.groups ?? {})) {
     for (const field of members) check(field, `groups.${group}`, fields)
   }
   const grouped = Object.values(input.groups ?? {}).flat()
   for (const field of new Set(grouped)) {
-    if (grouped.filter((f) => f === field).length > 1) faults.push(`"groups": the field "${field}" is in more than one group.`)
+    if (grouped.filter((f) => f === field).length > 1)
+      faults.push(`"groups": the field "${field}" is in more than one group.`)
   }
   input.match?.rules?.forEach((r, i) => {
     const named = [...(r.when.same ?? []), ...(r.when.different ?? [])]

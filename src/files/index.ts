@@ -1,6 +1,6 @@
 export type { CsvDialect } from './csv-blocks'
 export { type InputFacts, inputFacts } from './input-facts'
 export { type CsvReader, type CsvReadOptions, readCsv } from './read-csv'
+export { type OpenRun, openRun, readRunConfig } from './read-run'
 export { type CsvWriteOptions, type CsvWriter, createCsvWriter } from './write-csv'
-export { type OpenRun, openRun } from './read-run'
-export { RUN_FORMAT, warningsOf, type WriteRunOptions, writeRun } from './write-run'
+export { RUN_FORMAT, type RunExtension, type WriteRunOptions, warningsOf, writeRun } from './write-run'

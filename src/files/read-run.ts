@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SamewiseError } from '../base'
 import { BytePool, type RecordTable, TextPool } from '../columns'
 import { bindComparisons } from '../compare'
 import { compilePlan, type EntityConfig, type ExtensionKinds, type Plan } from '../entity'
 import { readSnapshot } from '../node'
-import { bindWordWeights, checkModel, type ClassPrior, type Model, Scorer } from '../weigh'
+import { bindWordWeights, type ClassPrior, checkModel, type Model, Scorer } from '../weigh'
+import { RUN_FORMAT } from './write-run'
 
 /** A finished run, ready to weigh pairs of its records again. */
 export interface OpenRun {
@@ -14,61 +15,106 @@ export interface OpenRun {
   readonly table: RecordTable
   readonly scorer: Scorer
   readonly prior: ClassPrior
+  /** Number of each record's cluster: two records with the same one are one golden record. */
+  readonly clusters: Int32Array
   /** Number of a record, or undefined if the run has no such record. */
   recordOf(source: string, recordId: string): number | undefined
+}
+
+/** The config of a finished run; it names the extension modules that {@link openRun} needs. */
+export function readRunConfig(dir: string): EntityConfig {
+  checkRunFolder(dir)
+  return readJson<EntityConfig>(dir, 'config.json')
 }
 
 /**
  * Opens the folder of a finished run.
  *
- * @throws SamewiseError `UNREADABLE_INPUT` if it is not a run's folder, or was written without values
+ * @param dir the folder
+ * @param extensions kinds of extension modules by `module#name`, if the run's config names any
+ * @throws SamewiseError `UNREADABLE_INPUT` if it is not a run's folder, is of another format, or was written without values;
+ *   `BAD_CONFIG` if its config needs extensions that were not given
  */
 export function openRun(dir: string, extensions: ExtensionKinds = new Map()): OpenRun {
-  const config = readJson<EntityConfig>(dir, 'config.json')
-  const run = readJson<{ prior_weights: ClassPrior }>(dir, 'run.json')
-  const plan = compilePlan(config, extensions)
-  const model = checkModel(readJson<Model>(dir, 'model.json'), plan.comparisons.flatMap((field) => field.comparisons))
-  const { header, arrays } = readSnapshot(join(dir, 'values'))
-  const meta = header as unknown as {
-    count: number
-    stride: number
-    sourceNames: string[]
-    features: { name: string; field: string; offset: number; slots: number; pool: number }[]
-  }
-  const pools = new Map<number, TextPool>()
-  const poolOf = (p: number): TextPool => {
-    const known = pools.get(p)
-    if (known !== undefined) return known
-    const pool = TextPool.of(
-      arrays[`units${p}`] as Uint16Array,
-      arrays[`offsets${p}`] as Int32Array,
-      arrays[`hashes${p}`] as Int32Array,
-    )
-    pools.set(p, pool)
-    return pool
-  }
-  const table: RecordTable = {
-    count: meta.count,
-    stride: meta.stride,
-    rows: arrays.rows as Int32Array,
-    sources: arrays.sources as Int32Array,
-    sourceNames: meta.sourceNames,
-    features: meta.features.map((feature) => ({ ...feature, pool: poolOf(feature.pool) })),
-  }
+  const { prior_weights: prior } = checkRunFolder(dir)
+  const plan = compilePlan(readJson<EntityConfig>(dir, 'config.json'), extensions)
+  const comparisons = plan.comparisons.flatMap((field) => field.comparisons)
+  const model = checkModel(readJson<Model>(dir, 'model.json'), comparisons)
+  const { table, ids, idCodes, clusters } = readValues(join(dir, 'values'))
   const comparer = bindComparisons(plan.comparisons, table, bindWordWeights(model.words, model.key))
-  const ids = BytePool.of(arrays.idBytes as Uint8Array, arrays.idOffsets as Int32Array)
-  const idCodes = arrays.idCodes as Int32Array
   return {
     plan,
     model,
     table,
     scorer: new Scorer(table, comparer, model),
-    prior: run.prior_weights,
+    prior,
+    clusters,
     recordOf(source, recordId) {
       const s = table.sourceNames.indexOf(source)
+      if (s < 0) return undefined
       for (let i = 0; i < table.count; i++) if (table.sources[i] === s && ids.get(idCodes[i]) === recordId) return i
       return undefined
     },
+  }
+}
+
+interface RunFigures {
+  readonly format: number
+  readonly prior_weights: ClassPrior
+}
+
+function checkRunFolder(dir: string): RunFigures {
+  const run = readJson<RunFigures>(dir, 'run.json')
+  if (run.format === RUN_FORMAT) return run
+  throw new SamewiseError(
+    'UNREADABLE_INPUT',
+    `${dir} holds a run of format ${String(run.format)}; this version reads format ${RUN_FORMAT}. Run resolve again.`,
+    { where: { file: dir } },
+  )
+}
+
+/** Header of the file `values`. */
+interface ValuesHeader {
+  readonly count: number
+  readonly stride: number
+  readonly sourceNames: readonly string[]
+  readonly features: readonly {
+    readonly name: string
+    readonly field: string
+    readonly offset: number
+    readonly slots: number
+    readonly pool: number
+  }[]
+}
+
+function readValues(path: string): { table: RecordTable; ids: BytePool; idCodes: Int32Array; clusters: Int32Array } {
+  if (!existsSync(path)) {
+    throw new SamewiseError(
+      'UNREADABLE_INPUT',
+      `${path} is missing: the run was written without values. Run resolve again without --no-values.`,
+      { where: { file: path } },
+    )
+  }
+  const { header, arrays } = readSnapshot(path)
+  const { count, stride, sourceNames, features } = header as unknown as ValuesHeader
+  const pools = new Map<number, TextPool>()
+  for (const { pool } of features) {
+    if (pools.has(pool)) continue
+    const units = arrays[`units${pool}`] as Uint16Array
+    pools.set(pool, TextPool.of(units, arrays[`offsets${pool}`] as Int32Array, arrays[`hashes${pool}`] as Int32Array))
+  }
+  return {
+    table: {
+      count,
+      stride,
+      rows: arrays.rows as Int32Array,
+      sources: arrays.sources as Int32Array,
+      sourceNames,
+      features: features.map((feature) => ({ ...feature, pool: pools.get(feature.pool) as TextPool })),
+    },
+    ids: BytePool.of(arrays.idBytes as Uint8Array, arrays.idOffsets as Int32Array),
+    idCodes: arrays.idCodes as Int32Array,
+    clusters: arrays.clusters as Int32Array,
   }
 }
 

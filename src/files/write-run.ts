@@ -1,83 +1,142 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
-import { configJsonSchema } from '../entity'
+import { breathe, type JobOptions, throwIfAborted } from '../base'
+import { configJsonSchema, type EntityConfig } from '../entity'
 import { openRunFolder, outputError, type RunFolder, writeSnapshot } from '../node'
-import { type GoldenRecord, type GoldenValue, isListField, type ResolveResult } from '../resolve'
+import { type GoldenValue, isListField, type ResolveResult } from '../resolve'
 import type { InputFacts } from './input-facts'
 import { createCsvWriter } from './write-csv'
 
-/** What {@link writeRun} writes, beyond the result itself. */
-export interface WriteRunOptions {
-  /** Leaves cells as they are that a spreadsheet may run as formulas; default false. */
-  readonly rawCsv?: boolean
-  /** Default true; see the run folder's contract. */
-  readonly lineage?: boolean
-  readonly values?: boolean
-  /** Names, sizes and hashes of the inputs, for run.json. */
-  readonly inputs?: readonly InputFacts[]
-  /** Scores against a truth, if one was given. */
-  readonly evaluation?: unknown
+/** A module that brought kinds of the user's own to a run. */
+export interface RunExtension {
+  /** As the config names it. */
+  readonly specifier: string
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly sha256: string
+}
+
+/** What {@link writeRun} writes, beyond the result itself. Aborting leaves an earlier result as it was. */
+export interface WriteRunOptions extends JobOptions {
+  /** Version of the program, for run.json. */
   readonly version: string
-  /** Called with a folder that is still hidden, just before it takes the place of the earlier result. */
-  readonly beforeCommit?: () => void
+  /** Leaves cells as they are that a spreadsheet may run as formulas; default false. */
+  readonly rawCsv?: boolean | undefined
+  /** Writes lineage.ndjson; default true. */
+  readonly lineage?: boolean | undefined
+  /** Writes the normalized values, which {@link openRun} needs; default true. */
+  readonly values?: boolean | undefined
+  /** Names, sizes and hashes of the inputs, for run.json. */
+  readonly inputs?: readonly InputFacts[] | undefined
+  /** Extension modules in use, for model.json. */
+  readonly extensions?: readonly RunExtension[] | undefined
+  /** Scores against a truth, if one was given, for run.json. */
+  readonly evaluation?: unknown
 }
 
 /** The number of the run folder's format. */
 export const RUN_FORMAT = 1
 
+/** Golden records between two looks at timers and signals. */
+const BREATHE_AFTER = 1000
+
 /**
- * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json, model.json,
- * ids.ndjson, edges, values and, last, run.json. The folder takes the place of an earlier result as a whole.
+ * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
+ * model.json, ids.ndjson, edges, values and, last, run.json. The folder takes the place of an earlier result as a whole.
  *
+ * @param result of {@link resolve}
  * @param outDir folder to create or replace
- * @throws SamewiseError `OUTPUT_FAILED` or `BAD_USAGE`; an earlier result then stays as it was
+ * @param options see {@link WriteRunOptions}
+ * @throws SamewiseError `OUTPUT_FAILED`, `BAD_USAGE` or `ABORTED`; an earlier result then stays as it was
+ *
+ * @example
+ * ```ts
+ * import { mkdtempSync } from 'node:fs'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ * import { defineEntity, kinds, resolve } from 'samewise'
+ * import { writeRun } from 'samewise/files'
+ *
+ * const person = defineEntity({
+ *   fields: { name: kinds.personName(), email: kinds.email() },
+ *   sources: { crm: { id: 'id' } },
+ * })
+ * const result = await resolve(person, {
+ *   crm: [
+ *     { id: '1', name: 'Ann Lee', email: 'ann@lee.org' },
+ *     { id: '2', name: 'Anne Lee', email: 'ann@lee.org' },
+ *   ],
+ * })
+ * const folder = join(mkdtempSync(join(tmpdir(), 'samewise-')), 'result')
+ * await writeRun(result, folder, { version: '1.0.0' })
+ * ```
  */
 export async function writeRun(result: ResolveResult, outDir: string, options: WriteRunOptions): Promise<void> {
   const folder = openRunFolder(outDir)
   try {
     const started = performance.now()
-    writeGolden(result, folder, options)
+    await writeGolden(result, folder, options)
     writeXref(result, folder, options)
+    await pause(options, 1)
     writePossible(result, folder, options)
     writeRejected(result, folder, options)
-    writeJson(folder.path('config.json'), { $schema: './config.schema.json', ...result.state.plan.config })
+    writeJson(folder.path('config.json'), { $schema: './config.schema.json', ...storedConfig(result) })
     writeJson(folder.path('config.schema.json'), configJsonSchema())
-    writeJson(folder.path('model.json'), result.state.learned.model)
+    writeJson(folder.path('model.json'), storedModel(result, options))
+    await pause(options, 1)
     writeEdges(result, folder)
     if (options.values !== false) writeValues(result, folder)
     writeJson(folder.path('run.json'), runFigures(result, options, (performance.now() - started) / 1000))
-    options.beforeCommit?.()
+    await pause(options, 1)
     folder.commit()
   } finally {
     folder.discard()
   }
 }
 
-function writeGolden(result: ResolveResult, folder: RunFolder, { rawCsv, lineage }: WriteRunOptions): void {
+/** Tells how far writing is, and lets signals in. */
+async function pause({ signal, onProgress }: JobOptions, share: number): Promise<void> {
+  onProgress?.({ stage: 'write', done: share, total: 1 })
+  await breathe()
+  throwIfAborted(signal)
+}
+
+async function writeGolden(result: ResolveResult, folder: RunFolder, options: WriteRunOptions): Promise<void> {
   const { fields } = result.state.plan
-  const writer = createCsvWriter(folder.path('golden.csv'), { raw: rawCsv })
-  const trace = lineage === false ? undefined : new LineWriter(folder.path('lineage.ndjson'))
-  const ids = new LineWriter(folder.path('ids.ndjson'))
+  const open: { close(): void }[] = []
+  const keep = <W extends { close(): void }>(writer: W): W => {
+    open.push(writer)
+    return writer
+  }
   try {
+    const writer = keep(createCsvWriter(folder.path('golden.csv'), { raw: options.rawCsv }))
+    const trace = options.lineage === false ? undefined : keep(new LineWriter(folder.path('lineage.ndjson')))
+    const ids = keep(new LineWriter(folder.path('ids.ndjson')))
     writer.row(['golden_id', ...result.columns, 'record_count', 'sources', 'cohesion'])
+    let count = 0
     for (const golden of result.golden()) {
       writer.cell(golden.goldenId)
       for (const field of fields) {
-        for (const part of field.kind.goldenParts) writer.cell(cellOf(golden.values[field.name], part, isListField(field)))
+        for (const part of field.kind.goldenParts) {
+          writer.cell(cellOf(golden.values[field.name], part, isListField(field)))
+        }
       }
       writer.cell(String(golden.records.length))
       writer.cell(JSON.stringify(golden.sources))
       writer.cell(formatNumber(golden.cohesion))
       writer.endRow()
-      trace?.line(lineageOf(golden))
-      const [anchor] = golden.records
-      ids.line({ event: 'create', id: golden.goldenId, anchor: `${anchor.source}:${anchor.recordId}`, records: golden.records.length })
+      trace?.line({ golden_id: golden.goldenId, fields: golden.lineage })
+      const [{ source, recordId }] = golden.records
+      ids.line({
+        event: 'create',
+        id: golden.goldenId,
+        anchor: `${source}:${recordId}`,
+        records: golden.records.length,
+      })
+      if (++count % BREATHE_AFTER === 0) await pause(options, count / result.goldenCount)
     }
     ids.flush()
     trace?.flush()
   } finally {
-    writer.close()
-    trace?.close()
-    ids.close()
+    for (const writer of open) writer.close()
   }
 }
 
@@ -88,10 +147,6 @@ function cellOf(value: GoldenValue | undefined, part: string, isList: boolean): 
     typeof v === 'string' ? v : (v[part === '' ? 'full' : part] ?? '')
   if (!isList) return one(value as string)
   return JSON.stringify((value as readonly string[]).map(one))
-}
-
-function lineageOf(golden: GoldenRecord): object {
-  return { golden_id: golden.goldenId, fields: golden.lineage }
 }
 
 function writeXref(result: ResolveResult, folder: RunFolder, { rawCsv }: WriteRunOptions): void {
@@ -133,10 +188,26 @@ function writeRejected(result: ResolveResult, folder: RunFolder, { rawCsv }: Wri
   const writer = createCsvWriter(folder.path('rejected.csv'), { raw: rawCsv })
   try {
     writer.row(['source', 'line', 'reason', 'raw'])
-    for (const { source, line, reason, raw } of result.rejects) writer.row([source, String(line), reason, raw])
+    const rows = result.rejects.map(({ source, line, reason, raw }) => [source, String(line), reason, raw])
+    for (const row of rows.sort(byCodePoints)) writer.row(row)
   } finally {
     writer.close()
   }
+}
+
+/** The config in force as data: a kind that was given inline leaves only its name. */
+function storedConfig(result: ResolveResult): EntityConfig {
+  const { config } = result.state.plan
+  const fields = Object.entries(config.fields).map(([name, { kind, ...options }]) => [
+    name,
+    { kind: typeof kind === 'string' ? kind : kind.name, ...options },
+  ])
+  return { ...config, fields: Object.fromEntries(fields) }
+}
+
+function storedModel({ state }: ResolveResult, { extensions = [] }: WriteRunOptions): object {
+  const { model } = state.learned
+  return extensions.length === 0 ? model : { ...model, extensions }
 }
 
 function writeEdges(result: ResolveResult, folder: RunFolder): void {
@@ -164,6 +235,7 @@ function writeValues(result: ResolveResult, folder: RunFolder): void {
     idBytes: records.ids.bytes,
     idOffsets: records.ids.offsets,
     idCodes: records.idCodes,
+    clusters: clusterNumbers(result),
   }
   pools.forEach((pool, p) => {
     arrays[`units${p}`] = pool.units
@@ -181,6 +253,14 @@ function writeValues(result: ResolveResult, folder: RunFolder): void {
     header: { count: table.count, stride: table.stride, sourceNames: table.sourceNames, features },
     arrays,
   })
+}
+
+/** Number of each record's cluster. */
+function clusterNumbers({ state }: ResolveResult): Int32Array {
+  const { starts, members, size } = state.clusters.groups
+  const numbers = new Int32Array(state.records.count)
+  for (let g = 0; g < size; g++) for (let k = starts[g]; k < starts[g + 1]; k++) numbers[members[k]] = g
+  return numbers
 }
 
 /** What run.json holds. */
@@ -238,18 +318,74 @@ function runFigures(result: ResolveResult, options: WriteRunOptions, writeSecond
 
 /** Everything a user should be told about a result, in words. */
 export function warningsOf(result: ResolveResult): string[] {
-  const { tables, learned, clusters, judgements, records } = result.state
+  const { plan, tables, learned, clusters, judgements, records } = result.state
   const skipped = learned.candidates.reports.reduce((sum, report) => sum + report.oversize.skippedPairs, 0)
-  const warnings = [...tables.flatMap((table) => table.warnings.map((w) => `${table.source}: ${w}`)), ...learned.model.warnings]
-  if (result.rejects.length > 0) warnings.push(`${result.rejects.length} lines could not be read; they are in rejected.csv.`)
-  if (records.repeatedLines > 0) warnings.push(`${records.repeatedLines} lines repeat another line in every cell and count once.`)
-  if (records.olderLines > 0) warnings.push(`${records.olderLines} older lines gave way to later ones with the same id.`)
-  if (skipped > 0) warnings.push(`${skipped} candidate pairs in blocks that are too big were skipped; run.json says of which rules.`)
-  if (judgements.unknown > 0) warnings.push(`${judgements.unknown} judgements speak of records that are not in the input.`)
-  if (clusters.contradictions.length > 0) {
-    warnings.push(`${clusters.contradictions.length} times "same" contradicts "different" or a source free of duplicates, and gave way.`)
+  const warnings = tables.flatMap((table) => table.warnings.map((warning) => `${table.source}: ${warning}`))
+  warnings.push(...learned.model.warnings)
+  const warn = (count: number, one: string, several: string): void => {
+    if (count > 0) warnings.push(count === 1 ? `1 ${one}` : `${count} ${several}`)
+  }
+  warn(
+    result.rejects.length,
+    'line could not be read; it is in rejected.csv.',
+    'lines could not be read; they are in rejected.csv.',
+  )
+  warn(
+    records.repeatedLines,
+    'line repeats another line in every cell and does not count.',
+    'lines repeat other lines in every cell and do not count.',
+  )
+  warn(
+    records.olderLines,
+    'older line gave way to a later one with the same id.',
+    'older lines gave way to later ones with the same id.',
+  )
+  warn(
+    skipped,
+    'candidate pair in blocks that are too big was skipped; run.json says of which rule.',
+    'candidate pairs in blocks that are too big were skipped; run.json says of which rules.',
+  )
+  warn(
+    judgements.unknown,
+    'judgement speaks of a record that is not in the input.',
+    'judgements speak of records that are not in the input.',
+  )
+  warn(
+    clusters.contradictions.length,
+    'judgement "same" contradicts "different" or a source free of duplicates, and gave way.',
+    'judgements "same" contradict "different" or a source free of duplicates, and gave way.',
+  )
+  const inline = Object.entries(plan.config.fields).filter(([, { kind }]) => typeof kind !== 'string')
+  if (inline.length > 0) {
+    warnings.push(
+      `The kind of ${inline.map(([name]) => `"${name}"`).join(', ')} was given inline, so config.json names it but cannot bring it back. Put it in an extension module for that.`,
+    )
   }
   return warnings
+}
+
+/** Order of rows by their cells. */
+function byCodePoints(a: readonly string[], b: readonly string[]): number {
+  for (let c = 0; c < a.length; c++) {
+    const order = compareCodePoints(a[c], b[c])
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const difference = rankOfUnit(a.charCodeAt(i)) - rankOfUnit(b.charCodeAt(i))
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
+
+/** Surrogates stand for code points above all others, but their units are below those from U+E000 on. */
+function rankOfUnit(unit: number): number {
+  if (unit < 0xd800) return unit
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }
 
 /** Shortest decimal form that JavaScript reads back to the same number. */

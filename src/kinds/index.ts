@@ -10,8 +10,8 @@ import { phoneKind } from './phone'
 import { textKind } from './text'
 import { yearKind } from './year'
 
-export { type DateOrder, readTimestamp } from './date/read-date'
 export { dateOrderOf } from './date'
+export { type DateOrder, readTimestamp } from './date/read-date'
 export {
   defineKind,
   type FeatureDefinition,

@@ -41,7 +41,12 @@ export function profileTables(plan: Plan, tables: readonly RawTable[]): SourcePr
     const fields = plan.fields.flatMap((field, f) =>
       layout.fields[f].map((column) => profileField(field, column, table.rowCount)),
     )
-    const used = new Set([...fields.map((f) => f.column), layout.id?.name, layout.observedAt?.name, layout.source?.name])
+    const used = new Set([
+      ...fields.map((f) => f.column),
+      layout.id?.name,
+      layout.observedAt?.name,
+      layout.source?.name,
+    ])
     return {
       source: table.source,
       rows: table.rowCount,
@@ -68,7 +73,8 @@ function profileField(field: FieldPlan, { part, column, read }: PartColumn, rowC
     present[code] = counts[code]
     out.fill('')
     read?.(raw, out)
-    const isRead = read === undefined ? (field.kind.standardize({ [part]: raw })[part] ?? '') !== '' : out.some((v) => v !== '')
+    const isRead =
+      read === undefined ? (field.kind.standardize({ [part]: raw })[part] ?? '') !== '' : out.some((v) => v !== '')
     if (isRead) valid += counts[code]
   }
   const generic = findGenericCodes(present)

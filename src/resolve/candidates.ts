@@ -11,8 +11,9 @@ import {
   holdsEarlier,
   joinKeys,
   nearestByWords,
+  type PackedRules,
   type PairList,
-  type RuleBlocks,
+  packRules,
   ruleName,
   type SkewLoss,
 } from '../block'
@@ -31,7 +32,9 @@ export interface RuleReport {
 
 /** Everything that proposes pairs of one table. */
 export interface Candidates {
-  readonly rules: readonly RuleBlocks[]
+  readonly rules: PackedRules
+  /** Pairs in the blocks of all rules; a pair that several rules hold counts several times. */
+  readonly blockedPairs: number
   readonly nearest: readonly PairList[]
   readonly reports: RuleReport[]
   readonly admissible: Admissible
@@ -74,10 +77,17 @@ export function bindCandidates(
     return blocks
   })
   const nearest = nearestBy.map((features) => {
-    reports.push({ rule: `nearest by words of ${features.join(', ')}`, pairs: 0, expectedMatches: 0, oversize: NO_LOSS })
+    reports.push({
+      rule: `nearest by words of ${features.join(', ')}`,
+      pairs: 0,
+      expectedMatches: 0,
+      oversize: NO_LOSS,
+    })
     return nearestByWords(table, features, NEAREST, admissible, tokens)
   })
-  return { rules: bound, nearest, reports, admissible }
+  let blockedPairs = 0
+  for (const blocks of bound) blockedPairs += costOfRule(blocks, Number.POSITIVE_INFINITY).pairs
+  return { rules: packRules(bound, table.count), blockedPairs, nearest, reports, admissible }
 }
 
 /** Keys that may split a block that is too big: whole values of other features, the coarsest first. */
@@ -105,8 +115,9 @@ export async function streamCandidates(
   between?: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
   const { rules, nearest, reports, admissible } = candidates
-  const total = rules.length + nearest.length
-  for (let r = 0; r < rules.length; r++) {
+  const ruleCount = rules.starts.length - 1
+  const total = ruleCount + nearest.length
+  for (let r = 0; r < ruleCount; r++) {
     reports[r].pairs = forEachCandidateOf(rules, r, admissible, visit)
     await between?.(r + 1, total)
   }
@@ -115,26 +126,23 @@ export async function streamCandidates(
     const { left, right } = nearest[k]
     let pairs = 0
     for (let p = 0; p < left.length; p++) {
-      if (holdsEarlier(rules, rules.length, left[p], right[p])) continue
+      if (holdsEarlier(rules, ruleCount, left[p], right[p])) continue
       if (nearest.length > 1) {
         const pair = left[p] * 4294967296 + right[p]
         if (seen.has(pair)) continue
         if (k < nearest.length - 1) seen.add(pair)
       }
       pairs++
-      visit(left[p], right[p], rules.length + k)
+      visit(left[p], right[p], ruleCount + k)
     }
-    reports[rules.length + k].pairs = pairs
-    await between?.(rules.length + k + 1, total)
+    reports[ruleCount + k].pairs = pairs
+    await between?.(ruleCount + k + 1, total)
   }
 }
 
-/** Most pairs that the candidates can have: pairs that several rules hold count several times. */
-export function mostCandidates({ rules, nearest }: Candidates): number {
-  let pairs = 0
-  for (const rule of rules) pairs += costOfRule(rule, Number.POSITIVE_INFINITY).pairs
-  for (const { left } of nearest) pairs += left.length
-  return pairs
+/** Most pairs that the candidates can have. */
+export function mostCandidates({ blockedPairs, nearest }: Candidates): number {
+  return nearest.reduce((sum, { left }) => sum + left.length, blockedPairs)
 }
 
 /** Whether a pair is in the hash sample that takes `share` of all pairs. */

@@ -27,17 +27,24 @@ export interface BlockingBudget {
 
 /** Small inputs can afford blocks that a large one cannot. */
 export function budgetFor(records: number): BlockingBudget {
+  if (records <= ALL_PAIRS_RECORDS) return { blockCap: Number.POSITIVE_INFINITY, perRule: 40, inAll: 80 }
   return records > 20_000 ? { blockCap: 60, perRule: 3, inAll: 12 } : { blockCap: 200, perRule: 40, inAll: 80 }
 }
 
+/** Up to this many records all pairs are compared. */
+export const ALL_PAIRS_RECORDS = 400
 /** Records that planning looks at; of a larger input it takes a sample. */
-const PLANNED_RECORDS = Number(process.env.PLANNED ?? 50_000)
+const PLANNED_RECORDS = 20_000
 /** Pairs drawn from each candidate rule to see what it would find. */
 const DRAWN_PAIRS = 1000
 /** A rule must find at least this share of matches among its new pairs… */
 const LEAST_YIELD = 0.01
-/** …and this share of all expected matches. */
+/** …and this share of all expected matches, and this many where only a sample is planned with: less is noise. */
 const LEAST_GAIN = 0.0005
+const LEAST_SAMPLED_MATCHES = 4
+const LEAST_MATCHES = 0.5
+/** A rule chosen earlier must still find this share of the least gain on its own when all are chosen. */
+const LEAST_OWN = 0.3
 /** Keys that alone cost less than this many pairs a record gain nothing from a further condition. */
 const CHEAP = 0.2
 /** Pairs per record of the rules that training starts from, one and all. */
@@ -80,7 +87,7 @@ export class RuleCatalogue {
     table: RecordTable,
     keys: readonly BlockingKey[],
     budget: BlockingBudget,
-    share: number,
+    private readonly share: number,
   ) {
     this.cap = Math.max(2, Math.round(budget.blockCap * share))
     const bound = keys.map((key) => bindKey(key, table))
@@ -111,7 +118,8 @@ export class RuleCatalogue {
       for (let b = a + 1; b < open.length; b++) {
         if (!open[b].key.weak || !openPairs.has(`${a} ${b}`)) continue
         for (let c = b + 1; c < open.length; c++) {
-          if (open[c].key.weak && openPairs.has(`${a} ${c}`) && openPairs.has(`${b} ${c}`)) consider([open[a], open[b], open[c]])
+          if (open[c].key.weak && openPairs.has(`${a} ${c}`) && openPairs.has(`${b} ${c}`))
+            consider([open[a], open[b], open[c]])
         }
       }
     }
@@ -138,7 +146,8 @@ export class RuleCatalogue {
     budgetPairs: number,
   ): PlannedRule[] {
     const open = this.candidates.map((rule) => drawPairs(rule, admissible, probability))
-    const chosen: PlannedRule[] = []
+    const chosen: Draw[] = []
+    const least = Math.max(this.share < 1 ? LEAST_SAMPLED_MATCHES : LEAST_MATCHES, LEAST_GAIN * expectedMatches)
     let spent = 0
     for (;;) {
       let best = -1
@@ -148,16 +157,16 @@ export class RuleCatalogue {
         if (draw.fresh === 0) continue
         const found = draw.freshMatches / draw.fresh
         const gain = draw.freshMatches * draw.weight
-        if (gain < LEAST_GAIN * expectedMatches) continue
+        if (gain < least) continue
         if (spent + draw.fresh * draw.weight > budgetPairs) continue
         if (found > bestYield) {
           bestYield = found
           best = c
         }
       }
-      if (best < 0) return chosen
+      if (best < 0) return withoutRedundant(chosen, LEAST_OWN * least)
       const { rule, fresh, weight } = open[best]
-      chosen.push(rule)
+      chosen.push(open[best])
       spent += fresh * weight
       open.splice(best, 1)
       for (const draw of open) markCovered(draw, rule.blocks)
@@ -229,6 +238,28 @@ function drawPairs(
     fresh: left.length,
     freshMatches: matches,
   }
+}
+
+/** Leaves out rules whose matches the others find as well: narrow rules are chosen early, and broad ones later make them needless. */
+function withoutRedundant(chosen: readonly Draw[], least: number): PlannedRule[] {
+  const kept = new Set(chosen)
+  for (const draw of chosen) {
+    const { left, right, probability, weight } = draw
+    const enough = least / weight
+    let own = 0
+    for (let k = 0; k < left.length && own < enough; k++) {
+      let held = false
+      for (const other of kept) {
+        if (other !== draw && holdsPair(other.rule.blocks, left[k], right[k])) {
+          held = true
+          break
+        }
+      }
+      if (!held) own += probability[k]
+    }
+    if (own < enough) kept.delete(draw)
+  }
+  return [...kept].map((draw) => draw.rule)
 }
 
 function markCovered(draw: Draw, blocks: RuleBlocks): void {

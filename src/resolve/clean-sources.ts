@@ -1,4 +1,4 @@
-import { type Admissible, forEachCandidate, type RuleBlocks } from '../block'
+import { type Admissible, forEachCandidateOf, packRules, type RuleBlocks } from '../block'
 import type { RecordTable } from '../columns'
 import type { RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -48,7 +48,8 @@ export function inferCleanSources(
   const inside = new Uint8Array(table.count)
   const across = new Uint8Array(table.count)
   const everyPair: Admissible = () => true
-  forEachCandidate(rules, everyPair, (left, right) => {
+  const packed = packRules(rules, table.count)
+  const look = (left: number, right: number): void => {
     comparer.compare(left, right, levels)
     let present = 0
     for (let k = 0; k < levels.length; k++) {
@@ -59,7 +60,8 @@ export function inferCleanSources(
     const twins = table.sources[left] === table.sources[right] ? inside : across
     twins[left] = 1
     twins[right] = 1
-  })
+  }
+  for (let rule = 0; rule < rules.length; rule++) forEachCandidateOf(packed, rule, everyPair, look)
   let insideCount = 0
   let acrossCount = 0
   for (let i = 0; i < table.count; i++) {

@@ -1,4 +1,4 @@
-import { type Clustering, clusterRecords, type Constraints, oneToOneWeights } from '../cluster'
+import { type Clustering, type Constraints, clusterRecords, oneToOneWeights } from '../cluster'
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
 import { type ClassPrior, type RuleBook, type Scorer, toWeight } from '../weigh'
@@ -38,7 +38,13 @@ export function clusterStage(
 ): ClusterStage {
   const constraints: Constraints = {
     same: [...judgements.same, ...pairs.ruled],
-    forbids: forbidsOf(table, clean, judgements, scorer, plan.rules.some((rule) => rule.then === 'non-match') ? rules : undefined),
+    forbids: forbidsOf(
+      table,
+      clean,
+      judgements,
+      scorer,
+      plan.rules.some((rule) => rule.then === 'non-match') ? rules : undefined,
+    ),
   }
   const thresholdBits = toWeight(plan.thresholds.match)
   const isStated = plan.config.match?.thresholds?.match !== undefined
@@ -60,7 +66,7 @@ export function clusterStage(
   const weighPair = (left: number, right: number): number => {
     scorer.measure(left, right)
     const rule = rules?.(scorer.vector, 0)
-    if (rule !== undefined) return rule.then === 'match' ? RULE_BITS : -RULE_BITS
+    if (rule !== undefined) return rule.outcome === 'match' ? RULE_BITS : -RULE_BITS
     return scorer.weigh(inside)
   }
   const method = { method: 'average-linkage', stopBits: thresholdBits } as const
@@ -102,6 +108,6 @@ function forbidsOf(
     if (different.get(left)?.has(right)) return true
     if (vetoes === undefined) return false
     scorer.measure(left, right)
-    return vetoes(scorer.vector, 0)?.then === 'non-match'
+    return vetoes(scorer.vector, 0)?.outcome === 'non-match'
   }
 }

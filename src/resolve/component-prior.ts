@@ -15,11 +15,11 @@ const OWN_SHARE = 0.35
  * The prior for pairs inside components: the shares of matches, relatives and random pairs are estimated again on all pairs inside
  * components (m, h and u stay), and blended with the global prior.
  */
-export function componentPrior(count: number, edges: Edges, scorer: Scorer, global: ClassPrior): ClassPrior {
+export function componentPrior(count: number, edges: Edges, scorer: Scorer, whole: ClassPrior): ClassPrior {
   const groups = componentsAt(count, edges)
   const pairs = samplePairs(groups)
   const size = pairs.left.length
-  if (size === 0) return global
+  if (size === 0) return whole
   const match = new Float64Array(size)
   const relatives = new Float64Array(size)
   const random = new Float64Array(size)
@@ -49,12 +49,12 @@ export function componentPrior(count: number, edges: Edges, scorer: Scorer, glob
     shareH = Math.max(sumH / size, 1e-9)
     shareR = Math.max(1 - shareM - shareH, 1e-9)
   }
-  const all = Math.log2(2 ** global.match + 2 ** global.relatives + 2 ** global.random)
+  const all = Math.log2(2 ** whole.match + 2 ** whole.relatives + 2 ** whole.random)
   const blend = (share: number, prior: number): number => OWN_SHARE * Math.log2(share) + (1 - OWN_SHARE) * (prior - all)
   return {
-    match: blend(shareM, global.match),
-    relatives: blend(shareH, global.relatives),
-    random: blend(shareR, global.random),
+    match: blend(shareM, whole.match),
+    relatives: blend(shareH, whole.relatives),
+    random: blend(shareR, whole.random),
   }
 }
 

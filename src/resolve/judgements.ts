@@ -39,7 +39,10 @@ export function bindJudgements(judgements: Iterable<Judgement>, records: Ordered
       continue
     }
     if (a === b) {
-      throw new SamewiseError('BAD_USAGE', `A judgement names the same record twice (${left.source}). Give two records.`)
+      throw new SamewiseError(
+        'BAD_USAGE',
+        `A judgement names the same record twice (${left.source}). Give two records.`,
+      )
     }
     if (judgement === 'same') same.push([a, b])
     else {

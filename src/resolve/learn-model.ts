@@ -12,10 +12,10 @@ import {
   genericCodes,
   globalPrior,
   type LevelProbabilities,
-  measureFrequencies,
-  measureWords,
   MODEL_FORMAT,
   type Model,
+  measureFrequencies,
+  measureWords,
   removeCodes,
   Scorer,
   type Training,
@@ -25,7 +25,7 @@ import {
   type WordFrequencies,
 } from '../weigh'
 import { bindCandidates, type Candidates, isSampledPair, mostCandidates, streamCandidates } from './candidates'
-import { type BlockingBudget, budgetFor, planningSample, RuleCatalogue } from './choose-rules'
+import { ALL_PAIRS_RECORDS, type BlockingBudget, budgetFor, planningSample, RuleCatalogue } from './choose-rules'
 import {
   admissibleBetween,
   type CleanSources,
@@ -68,8 +68,7 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
   const budget = budgetFor(table.count)
   await between('plan', 0, 1)
   const sample = planningSample(table, seed)
-  const sampleComparer =
-    sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
+  const sampleComparer = sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
   const catalogue = new RuleCatalogue(sample.table, plan.keys, budget, sample.share)
   const clean = stated.clean.some(Boolean)
     ? stated
@@ -84,8 +83,10 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
   const u = estimateU(table, comparer, admissible, (k) => agreementOf(comparisons[k], snapshot), seed)
   const nearestBy = nearestFeatures(plan)
   const given = plan.config.match?.blocking
+  const all = table.count <= ALL_PAIRS_RECORDS ? [{ keys: [] }] : undefined
   const rules =
     given?.map((keys) => ({ keys })) ??
+    all ??
     (await planRules(plan, sample, catalogue, sampleComparer, clean, comparisons, u, snapshot, key, budget, nearestBy))
   await between('train', 0, 1)
   const candidates = bindCandidates(table, plan.keys, withRuleKeys(plan, rules), nearestBy, admissible, tokens, budget)
@@ -94,7 +95,9 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
   const training = trainByEm(patterns, 1 / share, comparisons, u, pairs)
   return {
     // The model is used as it would be read back from its file, so that a later run scores exactly alike.
-    model: JSON.parse(JSON.stringify(toModel(comparisons, u, training, pairs, snapshot, key, rules, namesOf(table, clean)))) as Model,
+    model: JSON.parse(
+      JSON.stringify(toModel(comparisons, u, training, pairs, snapshot, key, rules, namesOf(table, clean))),
+    ) as Model,
     comparer,
     candidates,
     clean,
@@ -299,7 +302,9 @@ const HIGH_SHARE = 0.5
 function warningsOf(comparisons: readonly Comparison[], training: Training, admissiblePairs: number): string[] {
   const warnings: string[] = []
   if (comparisons.length === 1) {
-    warnings.push('Only one comparison is made, so the model cannot tell agreement by chance from a match. Add fields, or give rules.')
+    warnings.push(
+      'Only one comparison is made, so the model cannot tell agreement by chance from a match. Add fields, or give rules.',
+    )
   }
   if (training.matches < FEW_MATCHES) {
     warnings.push(

@@ -98,7 +98,8 @@ export function splitList(cell: string): string[] {
   if (text.startsWith('[') && text.endsWith(']')) {
     try {
       const parsed: unknown = JSON.parse(text)
-      if (Array.isArray(parsed)) return parsed.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+      if (Array.isArray(parsed))
+        return parsed.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
     } catch {
       // Not JSON after all: an ordinary value in brackets.
     }
@@ -111,7 +112,8 @@ function mostValues(columns: readonly DecodedColumn[]): number {
   let sum = 0
   for (const { starts } of columns) {
     let most = 0
-    if (starts !== undefined) for (let raw = 1; raw < starts.length; raw++) most = Math.max(most, starts[raw] - starts[raw - 1])
+    if (starts !== undefined)
+      for (let raw = 1; raw < starts.length; raw++) most = Math.max(most, starts[raw] - starts[raw - 1])
     sum += most
   }
   return Math.min(MAX_SLOTS, sum)
@@ -169,7 +171,13 @@ function writeLists(
 }
 
 /** Values made of several features of a record, interned once per distinct combination. */
-function joinFeatures(rows: Int32Array, stride: number, count: number, target: Feature, parts: readonly Feature[]): void {
+function joinFeatures(
+  rows: Int32Array,
+  stride: number,
+  count: number,
+  target: Feature,
+  parts: readonly Feature[],
+): void {
   const known = new Map<number, number>()
   const [first, second] = parts
   const size = second.pool.size

@@ -1,5 +1,5 @@
-import { bytesToHex } from '@noble/hashes/utils'
 import { sha256 } from '@noble/hashes/sha256'
+import { bytesToHex } from '@noble/hashes/utils'
 import { SamewiseError } from '../base'
 import { BytePool, sortByValue } from '../columns'
 import type { TableLayout } from '../entity'
@@ -55,7 +55,8 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
     const first = order[from]
     while (to < total && idCodes[order[to]] === idCodes[first] && sources[order[to]] === sources[first]) to++
     if (idCodes[first] === 0) {
-      for (let k = from; k < to; k++) rejects.push({ table: tables[order[k]], row: rows[order[k]], reason: 'no record id' })
+      for (let k = from; k < to; k++)
+        rejects.push({ table: tables[order[k]], row: rows[order[k]], reason: 'no record id' })
     } else if (to - from === 1) kept.push(first)
     else {
       const different = distinctLines(order.subarray(from, to), layouts, tables, rows)
@@ -73,7 +74,8 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
       } else {
         conflictCount++
         conflictTable = tables[first]
-        if (conflicts.length < SHOWN_IDS) conflicts.push({ source: sourceNames[sources[first]], id: ids.get(idCodes[first]) })
+        if (conflicts.length < SHOWN_IDS)
+          conflicts.push({ source: sourceNames[sources[first]], id: ids.get(idCodes[first]) })
       }
     }
     from = to
@@ -108,7 +110,8 @@ function readSources(layouts: readonly TableLayout[], total: number): { sources:
     if (source !== undefined && byCode !== undefined) {
       for (let code = 0; code < byCode.length; code++) {
         // A colon would end the source's name in `source:id`.
-        byCode[code] = code === 0 ? own : names.internString(source.values.get(code).trim().replaceAll(':', '_') || table.source)
+        byCode[code] =
+          code === 0 ? own : names.internString(source.values.get(code).trim().replaceAll(':', '_') || table.source)
       }
     }
     for (let row = 0; row < table.rowCount; row++) {
@@ -161,7 +164,9 @@ function contentIds({ table }: TableLayout, ids: BytePool, idCodes: Int32Array, 
   const seen = new Map<string, number>()
   let at = from
   for (let row = 0; row < table.rowCount; row++) {
-    const content = columns.map((column) => `${column.name}\u0000${column.values.get(column.codes[row])}`).join('\u0001')
+    const content = columns
+      .map((column) => `${column.name}\u0000${column.values.get(column.codes[row])}`)
+      .join('\u0001')
     const hash = bytesToHex(sha256(encoder.encode(content))).slice(0, 16)
     const copy = (seen.get(hash) ?? 0) + 1
     seen.set(hash, copy)

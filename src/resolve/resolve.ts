@@ -1,6 +1,13 @@
 import { breathe, type JobOptions, SamewiseError, throwIfAborted } from '../base'
 import { type RawTable, type Reject, type Row, type TableReader, tableFromRows } from '../columns'
-import { compilePlan, type EntityConfig, type ExtensionKinds, layoutTable, type Plan, type TableLayout } from '../entity'
+import {
+  compilePlan,
+  type EntityConfig,
+  type ExtensionKinds,
+  layoutTable,
+  type Plan,
+  type TableLayout,
+} from '../entity'
 import { bindRules, globalPrior, type Model, Scorer, toWeight } from '../weigh'
 import { ASSIGNMENT_FLOOR_BITS, clusterStage, isOneToOne } from './cluster-stage'
 import { bindJudgements, type Judgement } from './judgements'
@@ -80,7 +87,10 @@ export class StageClock {
 
 async function readSource(name: string, input: SourceInput, options: ResolveOptions): Promise<RawTable> {
   if (name === '' || name.includes(':')) {
-    throw new SamewiseError('BAD_CONFIG', `"${name}" is no name for a source: it must not be empty nor hold a colon. Rename it.`)
+    throw new SamewiseError(
+      'BAD_CONFIG',
+      `"${name}" is no name for a source: it must not be empty nor hold a colon. Rename it.`,
+    )
   }
   if ('readTable' in input) return input.readTable(name, options)
   if ('rowCount' in input) return input
@@ -104,14 +114,15 @@ export async function resolveTables(
   await between('normalize', 0, 1)
   const records = orderRecords(layouts)
   if (records.count === 0) {
-    throw new SamewiseError('NO_INPUT', 'No record is left to resolve: the input is empty, or every row was rejected. Check the input.')
+    throw new SamewiseError(
+      'NO_INPUT',
+      'No record is left to resolve: the input is empty, or every row was rejected. Check the input.',
+    )
   }
   const table = normalizeRecords(plan, layouts, records)
   clock.end('normalize')
   const learned =
-    options.model === undefined
-      ? await learnModel(plan, table, seed, between)
-      : applyModel(plan, table, options.model)
+    options.model === undefined ? await learnModel(plan, table, seed, between) : applyModel(plan, table, options.model)
   clock.end('learn')
   await between('score', 0, 1)
   const { model, comparer, candidates, clean } = learned
@@ -121,7 +132,9 @@ export async function resolveTables(
   const floor = isOneToOne(clean)
     ? ASSIGNMENT_FLOOR_BITS
     : Math.min(FLOOR_BITS, toWeight(plan.thresholds.possible), toWeight(plan.thresholds.match))
-  const pairs = await scoreCandidates(candidates, scorer, prior, rules, floor, (done, total) => between('score', done, total))
+  const pairs = await scoreCandidates(candidates, scorer, prior, rules, floor, (done, total) =>
+    between('score', done, total),
+  )
   clock.end('score')
   await between('cluster', 0, 1)
   const judgements = bindJudgements(options.judgements ?? [], records)

@@ -12,7 +12,10 @@ import type { ScoredPairs } from './score-candidates'
 import { type FieldValues, partsOf } from './standardize-values'
 
 /** A value of a golden field: text; an object of parts for names and addresses; a list of either for `many` and unions. */
-export type GoldenValue = string | Readonly<Record<string, string>> | readonly (string | Readonly<Record<string, string>>)[]
+export type GoldenValue =
+  | string
+  | Readonly<Record<string, string>>
+  | readonly (string | Readonly<Record<string, string>>)[]
 
 /** Where a value came from, or why another did not survive. */
 export interface ValueOrigin extends RecordRef {
@@ -136,7 +139,8 @@ export class ResolveResult {
       else if (records.sources[left] === records.sources[right] && learned.clean.clean[records.sources[left]]) {
         reason = 'same source, free of duplicates'
       } else if (probability >= match) {
-        reason = clusters.method === 'one-to-one' ? 'a better partner was found' : 'the other records of the clusters disagree'
+        reason =
+          clusters.method === 'one-to-one' ? 'a better partner was found' : 'the other records of the clusters disagree'
       }
       yield { left: this.refOf(left), right: this.refOf(right), probability, weight, reason }
     }
@@ -167,10 +171,11 @@ export class ResolveResult {
     return { source: records.sourceNames[records.sources[record]], recordId: records.ids.get(records.idCodes[record]) }
   }
 
-
   /** Names of the golden columns: `field` and `field.part`. */
   get columns(): string[] {
-    return this.state.plan.fields.flatMap((field) => field.kind.goldenParts.map((part) => featureName(field.name, part)))
+    return this.state.plan.fields.flatMap((field) =>
+      field.kind.goldenParts.map((part) => featureName(field.name, part)),
+    )
   }
 
   private goldenRecord(g: number): GoldenRecord {
@@ -209,7 +214,12 @@ export class ResolveResult {
     const choices: Choice[] = plan.fields.map((field, f) => chooseValue(members, values[f], this.facts, field.survive))
     for (const group of plan.groups) {
       const numbers = group.fields.map((name) => plan.fields.findIndex((field) => field.name === name))
-      const own = chooseGroup(members, numbers.map((f) => values[f]), this.facts, group.survive)
+      const own = chooseGroup(
+        members,
+        numbers.map((f) => values[f]),
+        this.facts,
+        group.survive,
+      )
       numbers.forEach((f, k) => {
         choices[f] = own[k]
       })

@@ -71,8 +71,8 @@ export async function scoreCandidates(
       let bits = scorer.weigh(prior)
       if (rules !== undefined) {
         const rule = rules(scorer.vector, 0)
-        if (rule?.then === 'non-match') return
-        if (rule?.then === 'match') {
+        if (rule?.outcome === 'non-match') return
+        if (rule?.outcome === 'match') {
           bits = RULE_BITS
           ruled.push([a, b])
         }

@@ -21,7 +21,13 @@ export function partsOf({ pool }: FieldValues, code: number): string[] {
 
 /** Standardizes the values of all fields: once per distinct value or combination of columns. */
 export function standardizeValues(plan: Plan, layouts: readonly TableLayout[], records: OrderedRecords): FieldValues[] {
-  return plan.fields.map((field, f) => standardizeField(field, layouts.map((layout) => layout.fields[f]), records))
+  return plan.fields.map((field, f) =>
+    standardizeField(
+      field,
+      layouts.map((layout) => layout.fields[f]),
+      records,
+    ),
+  )
 }
 
 function standardizeField(
@@ -36,7 +42,8 @@ function standardizeField(
     const joined = goldenParts.map((part) => (parts[part] ?? '').replaceAll(SEPARATOR, '')).join(SEPARATOR)
     return joined.length === goldenParts.length - 1 ? 0 : pool.intern(joined)
   }
-  const isList = columns.every((own) => own.every((c) => c.part === '')) && (field.many || columns.some((c) => c.length > 1))
+  const isList =
+    columns.every((own) => own.every((c) => c.part === '')) && (field.many || columns.some((c) => c.length > 1))
   const { codes, slots } = isList
     ? listCodes(field, columns, records, intern)
     : columns.every((own) => own.length <= 1)
@@ -107,24 +114,32 @@ function combinedCodes(
   { count, tables, rows }: OrderedRecords,
   intern: (raw: GoldenParts) => number,
 ): { codes: Int32Array; slots: number } {
-  const known = columns.map(() => new Map<string, number>())
   const codes = new Int32Array(count)
-  for (let i = 0; i < count; i++) {
-    const t = tables[i]
-    const own = columns[t]
-    let key = ''
-    for (let c = 0; c < own.length; c++) key += `${own[c].column.codes[rows[i]]},`
-    let code = known[t].get(key)
-    if (code === undefined) {
-      const raw: Record<string, string> = Object.create(null)
-      for (const { part, column } of own) {
-        const value = column.values.get(column.codes[rows[i]])
-        if (value !== '' && raw[part] === undefined) raw[part] = value
+  columns.forEach((own, t) => {
+    // A combination is numbered column by column: (number so far, next raw code) → number.
+    const steps = own.map(() => new Map<number, number>())
+    const standard: number[] = []
+    for (let i = 0; i < count; i++) {
+      if (tables[i] !== t) continue
+      let combination = 0
+      for (let c = 0; c < own.length; c++) {
+        const { codes: raw, values } = own[c].column
+        const step = combination * values.size + raw[rows[i]]
+        const known = steps[c].get(step)
+        combination = known ?? steps[c].size
+        if (known === undefined) steps[c].set(step, combination)
       }
-      code = intern(raw)
-      known[t].set(key, code)
+      codes[i] = standard[combination] ??= intern(rawParts(own, rows[i]))
     }
-    codes[i] = code
-  }
+  })
   return { codes, slots: 1 }
+}
+
+function rawParts(columns: readonly PartColumn[], row: number): GoldenParts {
+  const raw: Record<string, string> = Object.create(null)
+  for (const { part, column } of columns) {
+    const value = column.values.get(column.codes[row])
+    if (value !== '' && raw[part] === undefined) raw[part] = value
+  }
+  return raw
 }

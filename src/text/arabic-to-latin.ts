@@ -7,9 +7,10 @@ const LETTERS = /* @__PURE__ */ letterTable(
 )
 
 /**
- * One word of Arabic letters (also Persian, Urdu, Kurdish and Pashto ones) in Latin ones, letter by letter; digits become ASCII. Waw and
- * ya are consonants at the start of a word and beside alif, else vowels. Vowels that are not written stay out and vowel signs are not
- * read, so that both ways of writing agree: a key to compare by, not a pronunciation.
+ * One word of Arabic letters (also Persian, Urdu, Kurdish and Pashto ones) in Latin ones, letter by letter; digits
+ * become ASCII. Waw and ya are consonants at the start of a word and beside alif, else vowels. Vowels that are not
+ * written stay out and vowel signs are not read, so that both ways of writing agree: a key to compare by, not a
+ * pronunciation.
  */
 export function arabicToLatin(word: string): string {
   const plain = word

@@ -2,8 +2,8 @@ import { bitCount } from './bit-count'
 import { lowMasks, scratchSteps } from './kernel-scratch'
 
 /**
- * Length of the longest common subsequence of two strings, in UTF-16 code units. Bit-parallel (Hyyrö 2004) with 32-bit words, in blocks
- * of 32 rows that hand their carries on through a byte a column.
+ * Length of the longest common subsequence of two strings, in UTF-16 code units. Bit-parallel (Hyyrö 2004) with 32-bit
+ * words, in blocks of 32 rows that hand their carries on through a byte a column.
  */
 export function commonSubsequenceLength(a: string, b: string): number {
   const masks = lowMasks

@@ -12,9 +12,10 @@ const BULGARIAN = /* @__PURE__ */ letterTable(`${RUSSIAN} хh щsht ъa`)
 const UKRAINIAN_START: Readonly<Record<string, string>> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' }
 
 /**
- * The Cyrillic letters of a lower-case text in Latin letters, as its language writes them: Ukrainian (rules of 2010), Belarusian,
- * Serbian and Macedonian (Gaj's alphabet without its accents), Bulgarian, told apart by letters and endings that only they use, else Russian as in passports, with
- * `ё` as `e` and a final `-ий`, `-ый` as `-y`. Signs for hardness and softness are dropped.
+ * The Cyrillic letters of a lower-case text in Latin letters, as its language writes them: Ukrainian (rules of 2010),
+ * Belarusian, Serbian and Macedonian (Gaj's alphabet without its accents), Bulgarian, told apart by letters and endings
+ * that only they use, else Russian as in passports, with `ё` as `e` and a final `-ий`, `-ый` as `-y`. Signs for
+ * hardness and softness are dropped.
  */
 export function cyrillicToLatin(text: string): string {
   const plain = text.replace(/([\u0400-\u052f])\p{M}+/gu, '$1')

@@ -1,10 +1,11 @@
 import { osaPacked } from './osa'
 
 /**
- * Damerau-Levenshtein distance, unrestricted: {@link levenshtein}, where also swapping two neighbouring characters is one edit, and
- * others may be inserted or deleted between them (dynamic programme of Lowrance & Wagner 1975). A metric, unlike {@link osa}, from which
- * it differs on few pairs: `ca` → `abc` costs 2 here and 3 there. A character is a UTF-16 code unit. This is the clear version, with a
- * table as large as the product of the lengths; {@link damerauPacked} is the fast one.
+ * Damerau-Levenshtein distance, unrestricted: {@link levenshtein}, where also swapping two neighbouring characters is
+ * one edit, and others may be inserted or deleted between them (dynamic programme of Lowrance & Wagner 1975). A metric,
+ * unlike {@link osa}, from which it differs on few pairs: `ca` → `abc` costs 2 here and 3 there. A character is a
+ * UTF-16 code unit. This is the clear version, with a table as large as the product of the lengths; {@link
+ * damerauPacked} is the fast one.
  *
  * @returns an integer from the difference of the lengths to the greater length; 0 only for equal strings
  *
@@ -43,9 +44,9 @@ export function damerau(a: string, b: string): number {
 }
 
 /**
- * {@link damerau} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `max`. Most pairs are settled by the bit-parallel
- * {@link osaPacked}; the others by a dynamic programme with two rows (Zhao & Sahni 2020), which stops at the first row that is
- * above `max` throughout.
+ * {@link damerau} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `max`. Most pairs are settled by the
+ * bit-parallel {@link osaPacked}; the others by a dynamic programme with two rows (Zhao & Sahni 2020), which stops at
+ * the first row that is above `max` throughout.
  *
  * @param max greatest distance of interest, an integer of 0 or more, or `Infinity`; the lower, the faster
  * @returns the distance, or `max + 1` if it is greater than `max`
@@ -68,8 +69,8 @@ export function damerauPacked(
   bEnd: number,
   max: number,
 ): number {
-  // A swap around k > 0 inserted or deleted characters costs k + 1 here and k + 2 without swaps, hence damerau <= osa <= 1.5 damerau,
-  // and an osa of 2 or less is exact.
+  // A swap around k > 0 inserted or deleted characters costs k + 1 here and k + 2 without swaps, hence damerau <= osa
+  // <= 1.5 damerau, and an osa of 2 or less is exact.
   const bound = osaPacked(a, aStart, aEnd, b, bStart, bEnd, Math.floor(1.5 * max))
   if (bound <= 2) return bound <= max ? bound : max + 1
   if (bound > 1.5 * max) return max + 1
@@ -89,7 +90,9 @@ export function damerauPacked(
 const lastRows = /* @__PURE__ */ new Int32Array(65536)
 let scratch = /* @__PURE__ */ new Int32Array(3 * 64)
 
-/** The distance, or some number above `limit`. Array entry `j + 1` is column `j`; entry 0 is never reached by an edit. */
+/**
+ * The distance, or some number above `limit`. Array entry `j + 1` is column `j`; entry 0 is never reached by an edit.
+ */
 function twoRows(
   a: Uint16Array,
   aStart: number,
@@ -105,8 +108,8 @@ function twoRows(
   const unreachable = aLength + bLength + 1
   if (scratch.length < 3 * width) scratch = new Int32Array(6 * width)
   const cells = scratch
-  // Three stretches of one array: the row at work (over the one before the last), the last row, and for each column the value
-  // before a swap that starts at the last match of its character.
+  // Three stretches of one array: the row at work (over the one before the last), the last row, and for each column the
+  // value before a swap that starts at the last match of its character.
   let row = 0
   let last = width
   const beforeMatch = 2 * width
@@ -159,7 +162,8 @@ function twoRows(
       if (value < least) least = value
     }
     lastRows[unit] = i
-    // Every alignment passes this row or swaps across it, and the deletions up to this row cost no more than such a swap.
+    // Every alignment passes this row or swaps across it, and the deletions up to this row cost no more than such a
+    // swap.
     if (least > limit) break
   }
   for (let k = aStart; k < aEnd; k++) lastRows[a[k]] = 0

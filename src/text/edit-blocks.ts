@@ -1,8 +1,9 @@
 import { scratchSteps } from './kernel-scratch'
 
 /**
- * Carries `steps[from, to)` from the upper to the lower edge of the rows `pattern[patternStart, patternEnd)` of an edit distance table.
- * A step is the difference between neighbouring columns: bit 0 says +1, bit 1 says -1; further bits are the kernel's own.
+ * Carries `steps[from, to)` from the upper to the lower edge of the rows `pattern[patternStart, patternEnd)` of an edit
+ * distance table. A step is the difference between neighbouring columns: bit 0 says +1, bit 1 says -1; further bits are
+ * the kernel's own.
  */
 export type EditBlock = (
   pattern: Uint16Array,
@@ -16,9 +17,10 @@ export type EditBlock = (
 ) => void
 
 /**
- * Edit distance for a pattern of any length up to that of the text, in blocks of 64 rows, or some number above `limit`. Each block
- * covers only the columns that `limit` edits can reach (Ukkonen 1985). Cells left of and above this band are taken as reached by
- * deletions and insertions only: that never makes a cell too small, and every path of at most `limit` edits lies within the band.
+ * Edit distance for a pattern of any length up to that of the text, in blocks of 64 rows, or some number above `limit`.
+ * Each block covers only the columns that `limit` edits can reach (Ukkonen 1985). Cells left of and above this band are
+ * taken as reached by deletions and insertions only: that never makes a cell too small, and every path of at most
+ * `limit` edits lies within the band.
  *
  * @param oneWord for blocks of 1 to 32 rows
  * @param twoWords for blocks of 33 to 64 rows
@@ -39,7 +41,8 @@ export function distanceInBlocks(
   const steps = scratchSteps(textLength)
   // Insertions lead along the first row, and along a block's upper edge wherever the block above did not reach.
   steps.fill(1, 0, textLength)
-  // Of d edits at most (d - surplus) / 2 are deletions and lead left of the main diagonal; `surplus` more may lead right of it.
+  // Of d edits at most (d - surplus) / 2 are deletions and lead left of the main diagonal; `surplus` more may lead
+  // right of it.
   const surplus = textLength - patternLength
   const slack = (limit - surplus) >> 1
   let from = 0

@@ -1,58 +1,20 @@
+import { letterTable } from './letter-table'
+
 const SPACE = 32
+const MIDDLE_DOT = 0xb7
 
 /** Latin letters that Unicode does not take apart into a plain letter and a mark. */
-const SPECIAL: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ŧ: 't',
-  ı: 'i',
-  ȷ: 'j',
-  ŋ: 'n',
-  ĸ: 'k',
-  ə: 'e',
-  ǝ: 'e',
-  ƒ: 'f',
-  ƀ: 'b',
-  ɓ: 'b',
-  ƈ: 'c',
-  ɗ: 'd',
-  ɖ: 'd',
-  ɛ: 'e',
-  ɠ: 'g',
-  ǥ: 'g',
-  ɨ: 'i',
-  ɩ: 'i',
-  ƙ: 'k',
-  ƚ: 'l',
-  ɲ: 'n',
-  ƞ: 'n',
-  ɔ: 'o',
-  ɵ: 'o',
-  ƥ: 'p',
-  ʀ: 'r',
-  ƭ: 't',
-  ʈ: 't',
-  ʉ: 'u',
-  ʊ: 'u',
-  ʋ: 'v',
-  ƴ: 'y',
-  ƶ: 'z',
-  ʒ: 'z',
-}
-const SPECIAL_LETTER = new RegExp(`[${Object.keys(SPECIAL).join('')}]`, 'g')
+const SPECIAL = /* @__PURE__ */ letterTable(
+  'ßss æae œoe øo đd ðd þth łl ħh ŧt ıi ȷj ŋn ĸk əe ǝe ƒf ƀb ɓb ƈc ɗd ' +
+    'ɖd ɛe ɠg ǥg ɨi ɩi ƙk ƚl ɲn ƞn ɔo ɵo ƥp ʀr ƭt ʈt ʉu ʊu ʋv ƴy ƶz ʒz',
+)
 
 /**
- * The comparable form of a text: lower case; Latin letters without accents (`é` → `e`, `ß` → `ss`, `ø` → `o`, `ł` → `l`); full-width and
- * other compatibility forms as plain ones; apostrophes and invisible characters dropped; every run of other punctuation, symbols and
- * white space one space; none at the ends. Letters of other scripts are kept as they are, in lower case and composed (NFC);
- * {@link transliterate} writes them in Latin letters. Folding a folded text changes nothing.
+ * The comparable form of a text: lower case; Latin letters without accents (`é` → `e`, `ß` → `ss`, `ø` → `o`, `ł` →
+ * `l`); full-width and other compatibility forms as plain ones; apostrophes and invisible characters dropped; every run
+ * of other punctuation, symbols and white space one space; none at the ends. Letters of other scripts are kept as they
+ * are, in lower case and composed (NFC); {@link transliterate} writes them in Latin letters. Folding a folded text
+ * changes nothing.
  *
  * @param value any text, lone surrogates included (they count as symbols); its time grows with the length
  *
@@ -98,11 +60,12 @@ export function foldText(value: string): string {
 }
 
 /**
- * Whether a character is folded without a look at its neighbours, as Latin and Cyrillic letters and the common punctuation are, and
- * combining marks and the Greek sigma are not. Values of nothing else are folded by table, several times as fast as by Unicode properties.
+ * Whether a character is folded without a look at its neighbours, as Latin and Cyrillic letters and the common
+ * punctuation are; combining marks, the Greek sigma and the Catalan dot are not. Values of nothing else are folded by
+ * table, several times as fast as by Unicode properties.
  */
 function standsAlone(unit: number): boolean {
-  if (unit < 0x300) return true
+  if (unit < 0x300) return unit !== MIDDLE_DOT
   if (unit < 0x530) return unit >= 0x400 && (unit < 0x483 || unit > 0x489)
   return (unit >= 0x1e00 && unit < 0x1f00) || (unit >= 0x2000 && unit < 0x2070)
 }
@@ -113,15 +76,19 @@ const foldedUnits = /* @__PURE__ */ new Array<string | undefined>(0x2070)
 function foldUnicode(value: string): string {
   return (
     value
-      // Before decomposition, which would make a space and a mark of the accents that are typed in place of an apostrophe.
+      // Before decomposition, which would make a space and a mark of the accents that are typed in place of an
+      // apostrophe.
       .replace(/[´΄᾽᾿`]/g, '')
+      .replace(/[Ŀŀ]/g, 'l')
       .normalize('NFKD')
       .toLowerCase()
+      // Catalan writes a long l so; elsewhere the dot parts words.
+      .replace(/(?<=l)·(?=l)/g, '')
       .replace(/['`‘’‚‛ʹʻʼʽʾʿˈ′׳״\p{Cf}ـ]/gu, '')
       // Marks stay on letters of other scripts, where they can be vowels or make another letter.
       .replace(/([\p{Script=Latin}\p{Script=Han}\p{N}])\p{M}+/gu, '$1')
-      .replace(SPECIAL_LETTER, (letter) => SPECIAL[letter])
-      .replace(/[^\p{L}\p{M}\p{N}]+\p{M}*/gu, ' ')
+      .replace(/[ß-ʒ]/g, (letter) => SPECIAL.get(letter) ?? letter)
+      .replace(/[^\p{L}\p{M}\p{N}][^\p{L}\p{N}]*/gu, ' ')
       .replace(/^\p{M}+/u, '')
       .normalize('NFC')
       .trim()

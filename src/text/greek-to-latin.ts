@@ -4,7 +4,10 @@ const LETTERS = /* @__PURE__ */ letterTable(
   'αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χch ψps ωo',
 )
 
-/** One word of Greek letters, lower case, in Latin letters: ISO 843 transcription, which Greek passports follow, without accents. */
+/**
+ * One word of Greek letters, lower case, in Latin letters: ISO 843 transcription, which Greek passports follow, without
+ * accents.
+ */
 export function greekToLatin(word: string): string {
   const plain = word
     .normalize('NFD')

@@ -3,8 +3,9 @@ const VOWELS = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.sp
 const FINALS = '_ k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ')
 
 /**
- * A run of Hangul syllables in Latin letters: Revised Romanization, each syllable by itself, as is the rule for names (sounds that change
- * at the seam of two syllables are not followed). The syllable's code point is computed from its letters, and so are they from it.
+ * A run of Hangul syllables in Latin letters: Revised Romanization, each syllable by itself, as is the rule for names
+ * (sounds that change at the seam of two syllables are not followed). The syllable's code point is computed from its
+ * letters, and so are they from it.
  */
 export function hangulToLatin(run: string): string {
   let result = ''

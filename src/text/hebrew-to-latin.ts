@@ -6,8 +6,8 @@ const LETTERS = /* @__PURE__ */ letterTable(
 const START: Readonly<Record<string, string>> = { ב: 'b', ו: 'v', י: 'y', כ: 'k', פ: 'p' }
 
 /**
- * One word of Hebrew letters in Latin ones, letter by letter. Vowels that are not written stay out and points are not read, so that
- * pointed and plain writing agree: a key to compare by, not a pronunciation.
+ * One word of Hebrew letters in Latin ones, letter by letter. Vowels that are not written stay out and points are not
+ * read, so that pointed and plain writing agree: a key to compare by, not a pronunciation.
  */
 export function hebrewToLatin(word: string): string {
   const plain = word

@@ -6,9 +6,9 @@ const MAX_PREFIX = 4
 const PREFIX_WEIGHT = 0.1
 
 /**
- * Jaro similarity (Jaro 1989): how many characters two strings share within half the length of the longer one, and how many of these
- * stand in another order. Half transpositions are dropped, as in the Census Bureau's code and in RapidFuzz. A character is a UTF-16 code
- * unit. This is the clear version.
+ * Jaro similarity (Jaro 1989): how many characters two strings share within half the length of the longer one, and how
+ * many of these stand in another order. Half transpositions are dropped, as in the Census Bureau's code and in
+ * RapidFuzz. A character is a UTF-16 code unit. This is the clear version.
  *
  * @returns 0 (nothing shared) to 1 (equal); two empty strings are equal
  *
@@ -41,9 +41,10 @@ export function jaro(a: string, b: string): number {
 }
 
 /**
- * Jaro-Winkler similarity (Winkler 1990): {@link jaro} plus a tenth of what is missing to 1 for each of the first four characters in
- * common, given only where Jaro is above 0.7, as Winkler's own code, RapidFuzz and DuckDB do (many packages give it always). A character
- * is a UTF-16 code unit. This is the clear version; {@link jaroWinklerPacked} is the fast one.
+ * Jaro-Winkler similarity (Winkler 1990): {@link jaro} plus a tenth of what is missing to 1 for each of the first four
+ * characters in common, given only where Jaro is above 0.7, as Winkler's own code, RapidFuzz and DuckDB do (many
+ * packages give it always). A character is a UTF-16 code unit. This is the clear version; {@link jaroWinklerPacked} is
+ * the fast one.
  *
  * @returns 0 (nothing shared) to 1 (equal); two empty strings are equal
  *
@@ -80,6 +81,7 @@ function windowOf(aLength: number, bLength: number): number {
   return Math.max(0, (Math.max(aLength, bLength) >> 1) - 1)
 }
 
+/** The lowest `count` bits, all of them from 32 on. */
 function lowBits(count: number): number {
   return count < 32 ? (1 << count) - 1 : -1
 }
@@ -94,8 +96,8 @@ function boosted(similarity: number, prefix: number): number {
 }
 
 /**
- * A bound for the number of matches without which two texts do not reach the similarity `min`: solves the formulas above for it, all
- * matches being in order. Made a little smaller against rounding.
+ * A bound for the number of matches without which two texts do not reach the similarity `min`: solves the formulas
+ * above for it, all matches being in order. Made a little smaller against rounding.
  */
 function fewestMatches(min: number, prefix: number, aLength: number, bLength: number): number {
   const boost = prefix * PREFIX_WEIGHT
@@ -104,9 +106,9 @@ function fewestMatches(min: number, prefix: number, aLength: number, bLength: nu
 }
 
 /**
- * {@link jaroWinkler} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `min`. Bit-parallel while the shorter text has at most 32
- * characters (after RapidFuzz), above that by lists of positions, in time that grows with the sum of the lengths. Leaves as soon as the
- * lengths, the prefix or the number of matches show that `min` is out of reach.
+ * {@link jaroWinkler} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `min`. Bit-parallel while the shorter text
+ * has at most 32 characters (after RapidFuzz), above that by lists of positions, in time that grows with the sum of the
+ * lengths. Leaves as soon as the lengths, the prefix or the number of matches show that `min` is out of reach.
  *
  * @param min least similarity of interest, 0 to 1; the higher, the faster
  * @returns the similarity, or 0 if it is below `min`
@@ -132,7 +134,10 @@ export const jaroWinklerPacked: (
 ) => number = /* @__PURE__ */ jaroWinklerKernel(lowMasks)
 
 function jaroWinklerKernel(low: Int32Array) {
-  /** What `oneWord` found: the masks of the matched characters of the text in their order. One more than fits is written, never read. */
+  /**
+   * The masks of the matched characters of `b`, in their order. The entry behind the last is written to as well, never
+   * read.
+   */
   const found = new Int32Array(33)
 
   function jaroWinklerPacked(
@@ -152,7 +157,8 @@ function jaroWinklerKernel(low: Int32Array) {
     if (aLength < fewest || bLength < fewest) return 0
 
     for (let i = aStart, bit = 1; i < aEnd; i++, bit <<= 1) low[a[i]] |= bit
-    // Bit tricks instead of branches, which would be mispredicted half of the time; `0 - x` because `-x` could be the float -0.
+    // Bit tricks instead of branches, which would be mispredicted half of the time; `0 - x` because `-x` could be the
+    // float -0.
     const reach = windowOf(aLength, bLength)
     let window = lowBits(reach + 1)
     let free = -1
@@ -210,8 +216,8 @@ let chain = /* @__PURE__ */ new Int32Array(256)
 let matched = /* @__PURE__ */ new Uint16Array(128)
 
 /**
- * Similarity for patterns of any length. The positions of a character that fall behind the window stay behind it, so a chain is walked
- * once in all, and its head is always the first free position.
+ * Similarity for patterns of any length. The positions of a character that fall behind the window stay behind it, so a
+ * chain is walked once in all, and its head is always the first free position.
  */
 function byPositions(
   pattern: Uint16Array,

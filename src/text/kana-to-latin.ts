@@ -7,8 +7,8 @@ const SMALL_VOWELS = 'ぁぃぅぇぉ'
 const SMALL_Y = 'ゃゅょ'
 
 /**
- * One run of hiragana or katakana in Latin letters: Hepburn as in Japanese passports, in which long vowels are written short (さとう →
- * `sato`).
+ * One run of hiragana or katakana in Latin letters: Hepburn as in Japanese passports, in which long vowels are written
+ * short (さとう → `sato`).
  */
 export function kanaToLatin(run: string): string {
   let result = ''

@@ -1,13 +1,14 @@
 /**
  * Scratch of the bit-parallel kernels, kept by the module so that a call allocates nothing.
  *
- * `lowMasks` and `highMasks` say for every UTF-16 code unit at which positions it stands in the pattern, one bit a position: 0 to 31 of
- * a pattern or of a block of one, and 32 to 63. Between calls they are all zero: a kernel sets the units of its pattern and clears
- * only those. A table of 65,536 words needs no hashing, and text in one script touches a few cache lines of it.
+ * `lowMasks` and `highMasks` say for every UTF-16 code unit at which positions it stands in the pattern, one bit a
+ * position: 0 to 31 of a pattern or of a block of one, and 32 to 63. Between calls they are all zero: a kernel sets the
+ * units of its pattern and clears only those. A table of 65,536 words needs no hashing, and text in one script touches
+ * a few cache lines of it.
  *
- * The kernels are functions inside a function that takes the tables as parameters: V8 then knows that the tables never change and
- * leaves out checks at each access (46 instead of 73 ns for a pair of names). Constants of a module do not have that effect once a
- * bundler has turned them into variables.
+ * The kernels are functions inside a function that takes the tables as parameters: V8 then knows that the tables never
+ * change and leaves out checks at each access (46 instead of 73 ns for a pair of names). Constants of a module do not
+ * have that effect once a bundler has turned them into variables.
  */
 export const lowMasks: Int32Array = /* @__PURE__ */ new Int32Array(65536)
 export const highMasks: Int32Array = /* @__PURE__ */ new Int32Array(65536)

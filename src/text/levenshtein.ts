@@ -4,9 +4,10 @@ import { highMasks, lowMasks } from './kernel-scratch'
 import type { PackedDistance } from './packed-distance'
 
 /**
- * Levenshtein distance: the fewest insertions, deletions and substitutions of a character that turn `a` into `b` (Levenshtein 1966;
- * dynamic programme of Wagner & Fischer 1974). A character is a UTF-16 code unit, so an emoji counts as two; neither case nor accents
- * are folded. This is the clear version, its time grows with the product of the lengths; {@link levenshteinPacked} is the fast one.
+ * Levenshtein distance: the fewest insertions, deletions and substitutions of a character that turn `a` into `b`
+ * (Levenshtein 1966; dynamic programme of Wagner & Fischer 1974). A character is a UTF-16 code unit, so an emoji counts
+ * as two; neither case nor accents are folded. This is the clear version, its time grows with the product of the
+ * lengths; {@link levenshteinPacked} is the fast one.
  *
  * @returns an integer from the difference of the lengths to the greater length; 0 only for equal strings
  *
@@ -14,7 +15,7 @@ import type { PackedDistance } from './packed-distance'
  * ```ts
  * import { levenshtein } from 'samewise/text'
  *
- * levenshtein('jonathan', 'johnatan') // 3
+ * levenshtein('jonathan', 'johnatan') // 2
  * ```
  */
 export function levenshtein(a: string, b: string): number {
@@ -33,9 +34,9 @@ export function levenshtein(a: string, b: string): number {
 }
 
 /**
- * {@link levenshtein} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `max`. Bit-parallel (Myers 1999 in the form of Hyyrö 2003)
- * with 32-bit words, in blocks of up to 64 rows, each only over the columns that `max` edits can reach (Ukkonen 1985). Texts may have any
- * length. Uses scratch tables of the module and allocates nothing.
+ * {@link levenshtein} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `max`. Bit-parallel (Myers 1999 in the
+ * form of Hyyrö 2003) with 32-bit words, in blocks of up to 64 rows, each only over the columns that `max` edits can
+ * reach (Ukkonen 1985). Texts may have any length. Uses scratch tables of the module and allocates nothing.
  *
  * @param max greatest distance of interest, an integer of 0 or more, or `Infinity`; the lower, the faster
  * @returns the distance, or `max + 1` if it is greater than `max`
@@ -64,11 +65,12 @@ function levenshteinKernel(low: Int32Array, high: Int32Array): PackedDistance {
   ): number {
     const aLength = aEnd - aStart
     const bLength = bEnd - bStart
-    if (aLength > 16 || bLength > 16 || max < 2) return longPacked(a, aStart, aEnd, b, bStart, bEnd, max)
-    // Short texts, such as names, stay in this one function, small enough for V8 to inline, and keep their common prefix and suffix:
-    // looking for those costs more in mispredicted branches than it saves. `up` and `down` hold the differences between the rows of a
-    // column, one bit a row.
-    if (aLength - bLength > max || bLength - aLength > max) return max + 1
+    if ((aLength | bLength) > 15 || max < 2) return longPacked(a, aStart, aEnd, b, bStart, bEnd, max)
+    // Short texts, such as names, stay in this one function, small enough for V8 to inline, and keep their common
+    // prefix and suffix: looking for those costs more in mispredicted branches than it saves. `up` and `down` hold the
+    // differences between the rows of a column, one bit a row.
+    const surplus = bLength - aLength
+    if (surplus > max || surplus + max < 0) return max + 1
     for (let i = aStart, bit = 1; i < aEnd; i++, bit <<= 1) low[a[i]] |= bit
     let up = -1
     let down = 0
@@ -83,7 +85,7 @@ function levenshteinKernel(low: Int32Array, high: Int32Array): PackedDistance {
     for (let i = aStart; i < aEnd; i++) low[a[i]] = 0
     const rows = (1 << aLength) - 1
     // The sum of the differences: the rows that go up and those that do not go down, less the number of rows.
-    const distance = bLength - aLength + bitCount((up & rows) | ((~down & rows) << 16))
+    const distance = surplus + bitCount((up & rows) | ((~down & rows) << 16))
     return distance > max ? max + 1 : distance
   }
 
@@ -126,7 +128,8 @@ function levenshteinKernel(low: Int32Array, high: Int32Array): PackedDistance {
     if (max < 2) return longLength === 1 && max === 1 ? 1 : max + 1
     const limit = Math.min(max, longLength)
     let distance: number
-    // The loop runs over the text, and setting up the pattern is cheap: the longer one is the pattern when it fits into a word.
+    // The loop runs over the text, and setting up the pattern is cheap: the longer one is the pattern when it fits into
+    // a word.
     if (longLength <= 32) distance = oneWord(long, longStart, longEnd, short, shortStart, shortEnd, limit)
     else if (shortLength <= 32) distance = oneWord(short, shortStart, shortEnd, long, longStart, longEnd, limit)
     else if (shortLength <= 64) distance = twoWords(short, shortStart, shortEnd, long, longStart, longEnd, limit)
@@ -146,8 +149,8 @@ function levenshteinKernel(low: Int32Array, high: Int32Array): PackedDistance {
   }
 
   /**
-   * Distance for a pattern of 1 to 32 characters, or some number above `limit`. The distance below the last row is the number of the
-   * column plus the sum of its differences, and each column still to come can lower it by one at most.
+   * Distance for a pattern of 1 to 32 characters, or some number above `limit`. The distance below the last row is the
+   * number of the column plus the sum of its differences, and each column still to come can lower it by one at most.
    */
   function oneWord(
     pattern: Uint16Array,
@@ -262,7 +265,10 @@ function levenshteinKernel(low: Int32Array, high: Int32Array): PackedDistance {
     for (let i = patternStart; i < patternEnd; i++) low[pattern[i]] = 0
   }
 
-  /** Two words at a time and not one after the other: their steps depend little on each other, so the processor overlaps them. */
+  /**
+   * Two words at a time and not one after the other: their steps depend little on each other, so the processor overlaps
+   * them.
+   */
   function twoWordBlock(
     pattern: Uint16Array,
     patternStart: number,

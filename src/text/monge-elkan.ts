@@ -1,9 +1,9 @@
 import { jaroWinkler } from './jaro-winkler'
 
 /**
- * Monge-Elkan similarity of two lists of tokens (Monge & Elkan 1996): for each token the best similarity to any token of the other
- * list, averaged. The paper averages over the first list only, so that the order of the two matters; this is the mean of both ways.
- * Its time grows with the product of the numbers of tokens.
+ * Monge-Elkan similarity of two lists of tokens (Monge & Elkan 1996): for each token the best similarity to any token
+ * of the other list, averaged. The paper averages over the first list only, so that the order of the two matters; this
+ * is the mean of both ways. Its time grows with the product of the numbers of tokens.
  *
  * @param similarity of two tokens, 0 to 1, symmetric; default {@link jaroWinkler}
  * @returns 0 to 1; two empty lists are equal: 1; an empty and a full one: 0
@@ -12,7 +12,7 @@ import { jaroWinkler } from './jaro-winkler'
  * ```ts
  * import { mongeElkan, tokens } from 'samewise/text'
  *
- * mongeElkan(tokens('john q smith'), tokens('jon smith')) // 0.83
+ * mongeElkan(tokens('john q smith'), tokens('jon smith')) // 0.81
  * ```
  */
 export function mongeElkan(

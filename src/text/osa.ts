@@ -4,10 +4,11 @@ import { highMasks, lowMasks } from './kernel-scratch'
 import type { PackedDistance } from './packed-distance'
 
 /**
- * Optimal string alignment distance: {@link levenshtein}, where also swapping two neighbouring characters is one edit, and no piece of
- * text is edited twice (Damerau 1964, restricted; dynamic programme of Boytsov 2011). It is what many packages call
- * "Damerau-Levenshtein"; {@link damerau} is the unrestricted one. It breaks the triangle inequality: `ca` → `ac` → `abc` costs 1 + 1,
- * `ca` → `abc` costs 3. A character is a UTF-16 code unit. This is the clear version; {@link osaPacked} is the fast one.
+ * Optimal string alignment distance: {@link levenshtein}, where also swapping two neighbouring characters is one edit,
+ * and no piece of text is edited twice (Damerau 1964, restricted; dynamic programme of Boytsov 2011). It is what many
+ * packages call "Damerau-Levenshtein"; {@link damerau} is the unrestricted one. It breaks the triangle inequality: `ca`
+ * → `ac` → `abc` costs 1 + 1, `ca` → `abc` costs 3. A character is a UTF-16 code unit. This is the clear version;
+ * {@link osaPacked} is the fast one.
  *
  * @returns an integer from the difference of the lengths to the greater length; 0 only for equal strings
  *
@@ -41,8 +42,8 @@ export function osa(a: string, b: string): number {
 }
 
 /**
- * {@link osa} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `max`. Bit-parallel (Hyyrö 2003) with 32-bit words, built like
- * {@link levenshteinPacked}.
+ * {@link osa} of `a[aStart, aEnd)` and `b[bStart, bEnd)`, cut off at `max`. Bit-parallel (Hyyrö 2003) with 32-bit
+ * words, built like {@link levenshteinPacked}.
  *
  * @param max greatest distance of interest, an integer of 0 or more, or `Infinity`; the lower, the faster
  * @returns the distance, or `max + 1` if it is greater than `max`
@@ -71,9 +72,10 @@ function osaKernel(low: Int32Array, high: Int32Array): PackedDistance {
   ): number {
     const aLength = aEnd - aStart
     const bLength = bEnd - bStart
-    if (aLength > 16 || bLength > 16 || max < 2) return longPacked(a, aStart, aEnd, b, bStart, bEnd, max)
+    if ((aLength | bLength) > 15 || max < 2) return longPacked(a, aStart, aEnd, b, bStart, bEnd, max)
     // Small enough for V8 to inline, as in `levenshteinPacked`.
-    if (aLength - bLength > max || bLength - aLength > max) return max + 1
+    const surplus = bLength - aLength
+    if (surplus > max || surplus + max < 0) return max + 1
     for (let i = aStart, bit = 1; i < aEnd; i++, bit <<= 1) low[a[i]] |= bit
     let up = -1
     let down = 0
@@ -90,7 +92,7 @@ function osaKernel(low: Int32Array, high: Int32Array): PackedDistance {
     }
     for (let i = aStart; i < aEnd; i++) low[a[i]] = 0
     const rows = (1 << aLength) - 1
-    const distance = bLength - aLength + bitCount((up & rows) | ((~down & rows) << 16))
+    const distance = surplus + bitCount((up & rows) | ((~down & rows) << 16))
     return distance > max ? max + 1 : distance
   }
 

@@ -1,9 +1,10 @@
 /**
- * The q-grams of a text: all its pieces of `size` neighbouring characters, in order, repeated ones as often as they occur. A character
- * is a UTF-16 code unit.
+ * The q-grams of a text: all its pieces of `size` neighbouring characters, in order, repeated ones as often as they
+ * occur. A character is a UTF-16 code unit.
  *
- * @param size length of a piece, 1 or more
- * @param options `pad`: surround the text with `size - 1` spaces first, which gives its start and end more weight (default false)
+ * @param size length of a piece, an integer of 1 or more (default 2)
+ * @param options `pad`: surround the text with `size - 1` spaces first, which gives its start and end more weight
+ * (default false)
  * @returns one piece if the text is shorter than `size`, the text itself; none for an empty text
  *
  * @example

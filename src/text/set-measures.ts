@@ -1,5 +1,6 @@
 /**
- * Similarities of two lists of tokens or q-grams, 0 to 1. Two empty lists are equal: 1; an empty and a full one share nothing: 0.
+ * Similarities of two lists of tokens or q-grams, 0 to 1. Two empty lists are equal: 1; an empty and a full one share
+ * nothing: 0.
  */
 
 /**
@@ -20,7 +21,8 @@ export function jaccard(a: readonly string[], b: readonly string[]): number {
 }
 
 /**
- * Dice coefficient (Dice 1945, Sørensen 1948): twice the distinct elements in common, of both numbers of distinct elements.
+ * Dice coefficient (Dice 1945, Sørensen 1948): twice the distinct elements in common, of both numbers of distinct
+ * elements.
  *
  * @example
  * ```ts
@@ -36,8 +38,8 @@ export function dice(a: readonly string[], b: readonly string[]): number {
 }
 
 /**
- * Overlap coefficient (Szymkiewicz 1934, Simpson 1943): distinct elements in common, of the smaller number of distinct elements; 1 if
- * one list holds the other.
+ * Overlap coefficient (Szymkiewicz 1934, Simpson 1943): distinct elements in common, of the smaller number of distinct
+ * elements; 1 if one list holds the other.
  *
  * @example
  * ```ts
@@ -54,7 +56,8 @@ export function overlap(a: readonly string[], b: readonly string[]): number {
 }
 
 /**
- * Cosine of the angle between the vectors of counts: repeated elements weigh more. (The cosine of sets is another measure.)
+ * Cosine of the angle between the vectors of counts: repeated elements weigh more. (The cosine of sets is another
+ * measure.)
  *
  * @example
  * ```ts

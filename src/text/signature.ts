@@ -1,9 +1,10 @@
 import { bitCount } from './bit-count'
 
 /**
- * Letter signature of `units[start, end)`: a 32-bit set of the characters in it, character `u` being bit `u mod 32`. The letters a to z
- * have a bit each, so have the Cyrillic letters а to я; other characters share bits, which makes the bounds below weaker, never wrong.
- * Made once for each distinct value, it turns most hopeless pairs away before a kernel is called.
+ * Letter signature of `units[start, end)`: a 32-bit set of the characters in it, character `u` being bit `u mod 32`.
+ * The letters a to z have a bit each, so have the Cyrillic letters а to я; other characters share bits, which makes the
+ * bounds below weaker, never wrong. Made once for each distinct value, it turns most hopeless pairs away before a
+ * kernel is called.
  *
  * @returns a signed 32-bit integer
  *
@@ -23,9 +24,10 @@ export function signature(units: Uint16Array, start: number, end: number): numbe
 }
 
 /**
- * A lower bound for the Levenshtein, OSA and Damerau distance of two texts, from their signatures. A deletion or substitution takes
- * at most one character out of the first set, an insertion or substitution brings at most one into the second, a swap changes
- * neither: so at least as many edits are needed as the larger of the two differences has characters.
+ * A lower bound for the Levenshtein, OSA and Damerau distance of two texts, from their signatures. A deletion or
+ * substitution takes at most one character out of the first set, an insertion or substitution brings at most one into
+ * the second, a swap changes neither: so at least as many edits are needed as the larger of the two differences has
+ * characters.
  *
  * @param a, b signatures made by {@link signature}
  */
@@ -34,8 +36,8 @@ export function editsAtLeast(a: number, b: number): number {
 }
 
 /**
- * An upper bound for {@link jaroWinkler} of two texts, from their lengths and signatures: characters that are not in the other text
- * do not match, and of the others none is misplaced, and four are in front.
+ * An upper bound for {@link jaroWinkler} of two texts, from their lengths and signatures: characters that are not in
+ * the other text do not match, and of the others none is misplaced, and four are in front.
  *
  * @param a, b signatures made by {@link signature}
  * @param aLength, bLength lengths in characters

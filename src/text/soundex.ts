@@ -2,8 +2,8 @@
 const CODES = '0123012-02245501262301-202'
 
 /**
- * American Soundex code of a word (Russell 1918, in the form of the US National Archives: letters of one code count once, also across h
- * and w). Only a to z count, in any case; fold accents and transliterate first.
+ * American Soundex code of a word (Russell 1918, in the form of the US National Archives: letters of one code count
+ * once, also across h and w). Only a to z count, in any case; fold accents and transliterate first.
  *
  * @returns a capital letter and three digits, or '' if the word holds no letter
  *

@@ -1,10 +1,10 @@
 import { commonSubsequenceLength } from './common-subsequence'
 
 /**
- * Token set ratio (fuzzywuzzy, Cohen 2011; the values of RapidFuzz's `fuzz.token_set_ratio` / 100): the tokens in common are set against
- * the tokens in common with those of one side, and both sides against each other, by insertions and deletions; the best of the three
- * counts. Order and repetition of tokens do not matter, and it is 1 as soon as one list holds the other, so it suits names of things
- * of which one source tells more than another.
+ * Token set ratio (fuzzywuzzy, Cohen 2011; the values of RapidFuzz's `fuzz.token_set_ratio` / 100): the tokens in
+ * common are set against the tokens in common with those of one side, and both sides against each other, by insertions
+ * and deletions; the best of the three counts. Order and repetition of tokens do not matter, and it is 1 as soon as one
+ * list holds the other, so it suits names of things of which one source tells more than another.
  *
  * @returns 0 to 1; two empty lists are equal: 1; an empty and a full one: 0
  *

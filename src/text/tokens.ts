@@ -1,6 +1,6 @@
 /**
- * The words of a text: its runs of letters, marks and digits of any script, in order. Case and accents stay as they are; call
- * {@link foldText} first where they should not count.
+ * The words of a text: its runs of letters, marks and digits of any script, in order. Case and accents stay as they
+ * are; call {@link foldText} first where they should not count.
  *
  * @example
  * ```ts

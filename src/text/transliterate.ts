@@ -7,9 +7,10 @@ import { hebrewToLatin } from './hebrew-to-latin'
 import { kanaToLatin } from './kana-to-latin'
 
 /**
- * A text in Latin letters, to compare across scripts: {@link foldText}, then Greek, Cyrillic, Hebrew, Arabic, kana and Hangul letter by
- * letter, by the customs of passports where there are any. Han and other scripts are left as they are: the same characters are read
- * differently in each language. One name has many spellings in Latin letters, so expect similar results, not equal ones.
+ * A text in Latin letters, to compare across scripts: {@link foldText}, then Greek, Cyrillic, Hebrew, Arabic, kana and
+ * Hangul letter by letter, by the customs of passports where there are any. Han and other scripts are left as they are:
+ * the same characters are read differently in each language. One name has many spellings in Latin letters, so expect
+ * similar results, not equal ones.
  *
  * @example
  * ```ts

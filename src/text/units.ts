@@ -1,6 +1,6 @@
 /**
- * The UTF-16 code units of a string: the form in which the packed kernels take text. Pools of values keep many of them in one array,
- * one behind the other; this is for a single one.
+ * The UTF-16 code units of a string: the form in which the packed kernels take text. Pools of values keep many of them
+ * in one array, one behind the other; this is for a single one.
  *
  * @example
  * ```ts

@@ -53,7 +53,14 @@ export function explainPair(
     const frequencyBits = isExact ? 0 - scorer.agreementBits(k, left, right) : 0
     const m = trained.m[level - 1]
     const u = trained.u[level - 1]
-    return { ...own, level: comparison.levels[level - 1].label, weight: Math.log2(m / u) + frequencyBits, frequencyBits, m, u }
+    return {
+      ...own,
+      level: comparison.levels[level - 1].label,
+      weight: Math.log2(m / u) + frequencyBits,
+      frequencyBits,
+      m,
+      u,
+    }
   })
   const priorWeight = prior.match - log2Sum(prior.random, prior.relatives)
   let sum = priorWeight

@@ -151,11 +151,10 @@ export function measureWords(table: RecordTable, feature: Feature, key: number):
 }
 
 /** Inverse document frequency of a word, ln(1 + n / df), with df at least {@link COUNT_FLOOR} minus one half for pooled words. */
-export function bindWordWeights(
-  words: Readonly<Record<string, WordFrequencies>>,
-  key: number,
-): TokenWeights {
-  const byFeature = new Map(Object.entries(words).map(([name, w]) => [name, { total: w.total, counts: new Map(w.frequent) }]))
+export function bindWordWeights(words: Readonly<Record<string, WordFrequencies>>, key: number): TokenWeights {
+  const byFeature = new Map(
+    Object.entries(words).map(([name, w]) => [name, { total: w.total, counts: new Map(w.frequent) }]),
+  )
   return {
     weight(feature, hash) {
       const known = byFeature.get(feature)

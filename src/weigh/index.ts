@@ -1,5 +1,5 @@
-export { type ComparisonExplanation, explainPair, type PairExplanation } from './explain'
 export { estimateU, type LevelProbabilities } from './estimate-u'
+export { type ComparisonExplanation, explainPair, type PairExplanation } from './explain'
 export {
   bindWordWeights,
   findGenericCodes,

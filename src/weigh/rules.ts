@@ -7,7 +7,7 @@ export interface LevelRule {
   /** Comparisons that must be at their exact level, and such that must be present and at their last ladder level. */
   readonly same: readonly number[]
   readonly different: readonly number[]
-  readonly then: 'match' | 'non-match'
+  readonly outcome: 'match' | 'non-match'
 }
 
 /** What the rules say of a pattern: the first rule that holds, vetoes before matches; undefined if none does. */
@@ -26,13 +26,15 @@ export function bindRules(
     (names ?? []).flatMap((name) =>
       comparisons.flatMap((comparison, k) => (comparison.name === name || comparison.field === name ? [k] : [])),
     )
-  const bound = rules.map((rule, index): LevelRule => ({
-    index,
-    same: numbersOf(rule.when.same),
-    different: numbersOf(rule.when.different),
-    then: rule.then,
-  }))
-  bound.sort((a, b) => Number(b.then === 'non-match') - Number(a.then === 'non-match') || a.index - b.index)
+  const bound = rules.map(
+    (rule, index): LevelRule => ({
+      index,
+      same: numbersOf(rule.when.same),
+      different: numbersOf(rule.when.different),
+      outcome: rule.then,
+    }),
+  )
+  bound.sort((a, b) => Number(b.outcome === 'non-match') - Number(a.outcome === 'non-match') || a.index - b.index)
   const exact = comparisons.map((comparison) => comparison.levels.findIndex((level) => level.exact) + 1)
   const last = comparisons.map((comparison) => {
     const ladder = comparison.levels.filter((level) => !level.aside)

@@ -2,10 +2,15 @@ import type { Comparison, PatternTable } from '../compare'
 import type { LevelProbabilities } from './estimate-u'
 
 const MAX_ITERATIONS = 40
-/** Stops when no probability moves by more. */
-const TOLERANCE = 1e-5
-/** Strength of the kinds' typical m, in pairs: it carries a level that the data never shows and gives way after a handful of matches. */
-const PRIOR_PAIRS = 10
+/** Stops when no m moves by more, and the matches by no more than this share of the blocked pairs. */
+const TOLERANCE = 1e-4
+/** Strength of the kinds' typical m, in pairs: it carries small and sparse files and gives way to some hundred matches. */
+const PRIOR_PAIRS = 200
+/**
+ * The same for relatives where no comparison is individual: their start stands in, weakly. Where one is, relatives are held to the typical m
+ * as matches are, or a small file without any relatives would make them out of poor matches.
+ */
+const PRIOR_FREE_RELATIVES = 10
 /** Share of the blocked pairs that starts as matches, and as relatives. */
 const START_MATCHES = 0.3
 const START_RELATIVES = 0.2
@@ -43,56 +48,71 @@ export function trainByEm(
   u: LevelProbabilities,
   admissiblePairs: number,
 ): Training {
-  const { width, levels, counts } = patterns
-  const order = patterns.sorted()
+  const layout = layOut(patterns, comparisons)
+  const { cells, order, pairs, width, starts, size } = layout
   let blocked = 0
-  for (const p of order) blocked += counts[p] * scale
+  for (let p = 0; p < order.length; p++) blocked += pairs[p] * scale
   let matches = START_MATCHES * blocked
   let relatives = START_RELATIVES * blocked
   let m = comparisons.map((c) => normalize(c.levels.map((level) => Math.max(level.m, FLOOR))))
-  let h = comparisons.map((c, k) => (c.between === 'shared' ? m[k].map((value, l) => (1 - START_RANDOMNESS) * value + START_RANDOMNESS * u[k][l]) : echoOf(c, u[k], m[k])))
+  let h = comparisons.map((c, k) =>
+    c.between === 'shared'
+      ? m[k].map((value, l) => (1 - START_RANDOMNESS) * value + START_RANDOMNESS * u[k][l])
+      : echoOf(c, u[k], m[k]),
+  )
+  const logU = flatLogs(u, size)
+  const hasIndividual = comparisons.some((c) => c.between === 'individual')
+  const priorMass = new Float64Array(size)
+  const priorShared = new Float64Array(size)
+  comparisons.forEach((c, k) => {
+    c.levels.forEach((level, l) => {
+      priorMass[starts[k] + l] = PRIOR_PAIRS * level.m
+      priorShared[starts[k] + l] = hasIndividual ? PRIOR_PAIRS * level.m : PRIOR_FREE_RELATIVES * h[k][l]
+    })
+  })
   let iterations = 0
   while (iterations < MAX_ITERATIONS) {
     iterations++
-    const logM = m.map(logs)
-    const logH = h.map(logs)
-    const logU = u.map(logs)
+    const logM = flatLogs(m, size)
+    const logH = flatLogs(h, size)
     const priorM = Math.log(Math.max(matches, FLOOR))
     const priorH = Math.log(Math.max(relatives, FLOOR))
     const priorU = Math.log(Math.max(admissiblePairs - matches - relatives, 1))
-    const mass = comparisons.map((c) => c.levels.map((level) => PRIOR_PAIRS * level.m))
-    const shared = comparisons.map((c) => c.levels.map((level) => PRIOR_PAIRS * level.m))
+    const mass = priorMass.slice()
+    const shared = priorShared.slice()
     let foundMatches = 0
     let foundRelatives = 0
-    for (const p of order) {
+    for (let p = 0; p < order.length; p++) {
+      const from = p * width
       let a = priorM
       let b = priorH
       let r = priorU
       for (let k = 0; k < width; k++) {
-        const level = levels[p * width + k]
-        if (level === 0) continue
-        a += logM[k][level - 1]
-        b += logH[k][level - 1]
-        r += logU[k][level - 1]
+        const cell = cells[from + k]
+        a += logM[cell]
+        b += logH[cell]
+        r += logU[cell]
       }
-      const top = Math.max(a, b, r)
+      const top = a > b ? (a > r ? a : r) : b > r ? b : r
       const ea = Math.exp(a - top)
       const eb = Math.exp(b - top)
-      const sum = ea + eb + Math.exp(r - top)
-      const pairs = counts[p] * scale
-      const match = (pairs * ea) / sum
-      const relative = (pairs * eb) / sum
+      const share = (pairs[p] * scale) / (ea + eb + Math.exp(r - top))
+      const match = ea * share
+      const relative = eb * share
       foundMatches += match
       foundRelatives += relative
       for (let k = 0; k < width; k++) {
-        const level = levels[p * width + k]
-        if (level === 0) continue
-        mass[k][level - 1] += match
-        shared[k][level - 1] += relative
+        const cell = cells[from + k]
+        mass[cell] += match
+        shared[cell] += relative
       }
     }
-    const nextM = mass.map(normalize)
-    const nextH = comparisons.map((c, k) => (c.between === 'shared' ? normalize(shared[k]) : echoOf(c, u[k], nextM[k])))
+    const nextM = comparisons.map((c, k) => normalize([...mass.subarray(starts[k], starts[k] + c.levels.length)]))
+    const nextH = comparisons.map((c, k) =>
+      c.between === 'shared'
+        ? normalize([...shared.subarray(starts[k], starts[k] + c.levels.length)])
+        : echoOf(c, u[k], nextM[k]),
+    )
     const moved = Math.max(largestMove(m, nextM), Math.abs(foundMatches - matches) / Math.max(1, blocked))
     m = nextM
     h = nextH
@@ -103,13 +123,49 @@ export function trainByEm(
   return { m, h, matches, relatives, iterations }
 }
 
+/** Patterns in the order of their vectors, as positions in one flat array of levels; the last position stands for missing. */
+interface Layout {
+  readonly width: number
+  readonly order: Int32Array
+  readonly pairs: Float64Array
+  readonly cells: Int32Array
+  /** Position of each comparison's first level. */
+  readonly starts: Int32Array
+  /** Positions in all, the one for missing included. */
+  readonly size: number
+}
+
+function layOut(patterns: PatternTable, comparisons: readonly Comparison[]): Layout {
+  const { width, levels, counts } = patterns
+  const starts = new Int32Array(width)
+  let size = 0
+  comparisons.forEach((c, k) => {
+    starts[k] = size
+    size += c.levels.length
+  })
+  const missing = size++
+  const order = patterns.sorted()
+  const cells = new Int32Array(order.length * width)
+  for (let p = 0; p < order.length; p++) {
+    for (let k = 0; k < width; k++) {
+      const level = levels[order[p] * width + k]
+      cells[p * width + k] = level === 0 ? missing : starts[k] + level - 1
+    }
+  }
+  return { width, order, pairs: Float64Array.from(order, (p) => counts[p]), cells, starts, size }
+}
+
+/** Logarithms of all levels in a row; 0 at the position for missing, which then says nothing. */
+function flatLogs(probabilities: LevelProbabilities, size: number): Float64Array {
+  const flat = new Float64Array(size)
+  let at = 0
+  for (const own of probabilities) for (const p of own) flat[at++] = Math.log(Math.max(p, FLOOR))
+  return flat
+}
+
 function echoOf(comparison: Comparison, u: readonly number[], m: readonly number[]): number[] {
   const echo = comparison.echo ?? 0
   return u.map((value, l) => (1 - echo) * value + echo * m[l])
-}
-
-function logs(probabilities: readonly number[]): Float64Array {
-  return Float64Array.from(probabilities, (p) => Math.log(Math.max(p, FLOOR)))
 }
 
 function normalize(values: readonly number[]): number[] {

@@ -59,7 +59,7 @@ describe('BytePool', () => {
 
   it('keeps bytes as they are: byte order marks, NULs, astral characters and long values', () => {
     const pool = new BytePool()
-    const values = ['\uFEFFx', 'x', '\u0000', 'a\u0000b', '𝒜𝒷', 'é', 'é', 'x'.repeat(100_000)]
+    const values = ['\uFEFFx', 'x', '\u0000', 'a\u0000b', '𝒜𝒷', '\u00e9', 'e\u0301', 'x'.repeat(100_000)]
     const codes = values.map((value) => pool.internString(value))
     expect(new Set(codes).size).toBe(values.length)
     expect(codes.map((code) => pool.get(code))).toEqual(values)

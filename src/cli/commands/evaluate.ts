@@ -1,7 +1,13 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { SamewiseError } from '../../base'
-import { evaluateClusters } from '../../evaluate'
-import { readTruth, readXref } from '../truth'
+import type { PrecisionRecall } from '../../evaluate'
+import { interruptible } from '../interrupt'
+import { evaluateXref, evaluationNotes, readTruth, readXref } from '../truth'
+
+interface Options {
+  readonly across?: 'source'
+  readonly json?: boolean
+}
 
 const EXAMPLE = `
 Example:
@@ -13,27 +19,31 @@ export function evaluateCommand(program: Command): void {
     .command('evaluate')
     .description('score a crosswalk against a truth')
     .argument('<xref>', 'xref.csv of a run')
-    .argument('<truth>', 'record_id,entity_id or source,record_id,entity_id')
-    .option('--across <source>', 'only "source": count pairs of different sources (the truth must name sources)')
-    .option('--json', 'print JSON')
+    .argument('<truth>', 'CSV with record_id,entity_id or source,record_id,entity_id')
+    .addOption(new Option('--across <what>', 'count only pairs whose records differ in it').choices(['source']))
+    .option('--json', 'print all figures as JSON')
     .addHelpText('after', EXAMPLE)
-    .action(runEvaluate)
+    .action((xref: string, truth: string, options: Options) => interruptible(() => runEvaluate(xref, truth, options)))
 }
 
-async function runEvaluate(xref: string, truthFile: string, options: { across?: string; json?: boolean }): Promise<void> {
-  const { entities, hasSources } = await readTruth(truthFile)
-  const clusters = await readXref(xref, hasSources)
-  if (options.across !== undefined && !hasSources) {
-    throw new SamewiseError('BAD_USAGE', `--across needs a truth with a source column, and ${truthFile} has none. Leave it out.`)
+async function runEvaluate(xref: string, truthFile: string, options: Options): Promise<void> {
+  const truth = await readTruth(truthFile)
+  const scores = await evaluateXref(truth, readXref(xref), { across: options.across !== undefined })
+  if (scores.recordsNotInClusters === scores.records) {
+    throw new SamewiseError(
+      'UNREADABLE_INPUT',
+      `None of the ${scores.records} records of ${truthFile} is in ${xref}. Check that both are of the same run${truth.hasSources ? ', and name the sources alike' : ''}.`,
+      { where: { file: truthFile } },
+    )
   }
-  const sourceOf = [...entities.keys()].map((key) => [key, key.slice(0, key.indexOf(':'))] as const)
-  const scores = evaluateClusters(entities, clusters, options.across === undefined ? {} : { across: sourceOf })
   if (options.json) {
     process.stdout.write(`${JSON.stringify(scores)}\n`)
     return
   }
-  const { pairs, bCubed } = scores
-  const line = (name: string, p: { precision: number; recall: number; f1: number }): string =>
-    `${name.padEnd(10)} precision ${p.precision.toFixed(4)}  recall ${p.recall.toFixed(4)}  F1 ${p.f1.toFixed(4)}`
-  process.stdout.write(`${line('pairs', pairs)}\n${line('B-cubed', bCubed)}\n`)
+  for (const note of evaluationNotes(scores)) process.stderr.write(`Note: ${note}\n`)
+  process.stdout.write(`${line('pairs', scores.pairs)}\n${line('B-cubed', scores.bCubed)}\n`)
+}
+
+function line(name: string, { precision, recall, f1 }: PrecisionRecall): string {
+  return `${name.padEnd(10)} precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}`
 }

@@ -1,11 +1,16 @@
 import type { Command } from 'commander'
-import { join } from 'node:path'
 import { SamewiseError } from '../../base'
-import { openRun } from '../../files'
+import { type OpenRun, openRun, readRunConfig } from '../../files'
 import { explainPair, type PairExplanation } from '../../weigh'
-import { parseRecordRef, readExtensions } from '../inputs'
+import { readExtensions } from '../config-file'
+import { interruptible } from '../interrupt'
+import { parseRecordRef } from '../record-ref'
 import { formatTable, safeText } from '../table'
-import { readXref } from '../truth'
+
+interface Options {
+  readonly extensions?: string[]
+  readonly json?: boolean
+}
 
 const EXAMPLE = `
 Example:
@@ -20,39 +25,42 @@ export function explainCommand(program: Command): void {
     .argument('<dir>', 'folder of a finished run')
     .argument('<left>', 'source:id')
     .argument('<right>', 'source:id')
-    .option('--extensions <modules...>', 'modules with kinds of your own')
+    .option('--extensions <modules...>', 'modules with kinds of your own (those of the run are known)')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLE)
-    .action(runExplain)
+    .action((dir: string, left: string, right: string, options: Options) =>
+      interruptible(() => runExplain(dir, left, right, options)),
+    )
 }
 
-async function runExplain(
-  dir: string,
-  left: string,
-  right: string,
-  options: { extensions?: string[]; json?: boolean },
-): Promise<void> {
-  const run = openRun(dir, await readExtensions(options.extensions ?? []))
-  const [a, b] = [left, right].map((text) => {
-    const { source, recordId } = parseRecordRef(text)
-    const record = run.recordOf(source, recordId)
-    if (record === undefined) {
-      throw new SamewiseError(
-        'UNKNOWN_RECORD',
-        `The run has no record ${safeText(text)}. Its sources are ${run.table.sourceNames.join(', ')}; xref.csv lists the ids.`,
-      )
-    }
-    return record
-  })
+async function runExplain(dir: string, left: string, right: string, options: Options): Promise<void> {
+  const { extensions = [] } = readRunConfig(dir)
+  const { kinds } = await readExtensions([...extensions, ...(options.extensions ?? [])])
+  const run = openRun(dir, kinds)
+  const a = recordOf(run, left)
+  const b = recordOf(run, right)
   if (a === b) throw new SamewiseError('BAD_USAGE', 'The two records are one and the same. Name two.')
-  const explanation = explainPair(run.table, run.scorer, run.prior, Math.min(a, b), Math.max(a, b))
-  const golden = await readXref(join(dir, 'xref.csv'), true)
-  const isTogether = golden.get(left) === golden.get(right)
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...explanation, sameGolden: isTogether })}\n`)
-  else process.stdout.write(`${describe(explanation, isTogether)}\n`)
+  const explanation = explainPair(run.table, run.scorer, run.prior, a, b)
+  const sameGolden = run.clusters[a] === run.clusters[b]
+  process.stdout.write(
+    options.json ? `${JSON.stringify({ ...explanation, sameGolden })}\n` : `${describe(explanation, sameGolden)}\n`,
+  )
 }
 
-function describe({ priorWeight, weight, probability, relativesWeight, comparisons }: PairExplanation, isTogether: boolean): string {
+function recordOf(run: OpenRun, text: string): number {
+  const { source, recordId } = parseRecordRef(text)
+  const record = run.recordOf(source, recordId)
+  if (record !== undefined) return record
+  throw new SamewiseError(
+    'UNKNOWN_RECORD',
+    `The run has no record ${safeText(text)}. Its sources are ${run.table.sourceNames.map(safeText).join(', ')}; xref.csv lists the ids.`,
+  )
+}
+
+function describe(
+  { priorWeight, weight, probability, relativesWeight, comparisons }: PairExplanation,
+  sameGolden: boolean,
+): string {
   const bits = (value: number): string => `${value >= 0 ? '+' : ''}${value.toFixed(2)}`
   const rows = comparisons.map((c) => [
     c.comparison,
@@ -62,7 +70,7 @@ function describe({ priorWeight, weight, probability, relativesWeight, compariso
     c.right.map(safeText).join(', '),
   ])
   return [
-    `Match probability ${probability.toFixed(4)}, weight ${bits(weight)} bits. ${isTogether ? 'They are one golden record.' : 'They are two golden records.'}`,
+    `Match probability ${probability.toFixed(4)}, weight ${bits(weight)} bits. ${sameGolden ? 'They are one golden record.' : 'They are two golden records.'}`,
     formatTable(
       [
         ['comparison', 'level', 'bits', 'left', 'right'],

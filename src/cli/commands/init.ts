@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
-import { namedFiles, readTables } from '../inputs'
-import { configFor, describeGuess, type InputOptions, withInputOptions } from './resolve'
+import { describeGuess } from '../describe-guess'
+import { type InputOptions, withInputOptions } from '../input-options'
+import { configFor, openInputs, readTables } from '../inputs'
+import { interruptible } from '../interrupt'
 
 const EXAMPLE = `
 Example:
@@ -9,12 +11,14 @@ Example:
 
 /** `samewise init`: prints the config that resolve would guess, to start from. */
 export function initCommand(program: Command): void {
-  withInputOptions(program.command('init').description('print a config guessed from files').argument('[files...]', 'CSV files'))
+  withInputOptions(program.command('init').description('print a config guessed from files'))
     .addHelpText('after', EXAMPLE)
-    .action(async (files: string[], options: InputOptions) => {
-      const tables = await readTables(namedFiles(files, options.source ?? []), {})
-      const { config, columns } = configFor(undefined, tables, options)
-      if (!options.quiet) process.stderr.write(`${describeGuess(columns)}\n`)
-      process.stdout.write(`${JSON.stringify(config, null, 2)}\n`)
-    })
+    .action((files: string[], options: InputOptions) => interruptible((signal) => runInit(files, options, signal)))
+}
+
+async function runInit(files: string[], options: InputOptions, signal: AbortSignal): Promise<void> {
+  const inputs = await openInputs(files, options)
+  const { config, columns } = configFor(inputs, await readTables(inputs, { signal }), options)
+  if (columns.length > 0 && !options.quiet && !options.json) process.stderr.write(`${describeGuess(columns)}\n`)
+  process.stdout.write(`${JSON.stringify(config, null, options.json ? 0 : 2)}\n`)
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { compilePlan } from '../../entity'
 import { profileTables, type SourceProfile } from '../../profile'
-import { namedFiles, readConfig, readExtensions, readTables } from '../inputs'
+import { type InputOptions, withInputOptions } from '../input-options'
+import { configFor, openInputs, readTables } from '../inputs'
+import { interruptible } from '../interrupt'
 import { progressDisplay } from '../progress'
-import { formatCount, formatShare, formatTable } from '../table'
-import { configFor, type InputOptions, withInputOptions } from './resolve'
+import { countOf, formatCount, formatShare, formatTable, safeText } from '../table'
 
 const EXAMPLE = `
 Example:
@@ -12,39 +13,48 @@ Example:
 
 /** `samewise profile`: what is in the files, column by column. */
 export function profileCommand(program: Command): void {
-  withInputOptions(program.command('profile').description('show how complete, valid and unique the values are').argument('[files...]', 'CSV files'))
+  withInputOptions(program.command('profile').description('show how complete, valid and unique the values are'))
     .addHelpText('after', EXAMPLE)
-    .action(runProfile)
+    .action((files: string[], options: InputOptions) => interruptible((signal) => runProfile(files, options, signal)))
 }
 
-async function runProfile(files: string[], options: InputOptions): Promise<void> {
+async function runProfile(files: string[], options: InputOptions, signal: AbortSignal): Promise<void> {
   const display = progressDisplay(options)
-  const extensions = await readExtensions(options.extensions ?? [])
-  const given = options.config === undefined ? undefined : await readConfig(options.config)
-  const tables = await readTables(namedFiles(files, options.source ?? []), { onProgress: display.onProgress })
-  display.stop()
-  const { config } = configFor(given, tables, options)
-  const profiles = profileTables(compilePlan(config, extensions), tables)
-  if (options.json) for (const profile of profiles) process.stdout.write(`${JSON.stringify(profile)}\n`)
-  else process.stdout.write(`${profiles.map(describe).join('\n\n')}\n`)
+  try {
+    const inputs = await openInputs(files, options)
+    const tables = await readTables(inputs, { signal, onProgress: display.onProgress })
+    const { config } = configFor(inputs, tables, options)
+    const profiles = profileTables(compilePlan(config, inputs.extensions.kinds), tables)
+    display.stop()
+    if (options.json) for (const profile of profiles) process.stdout.write(`${JSON.stringify(profile)}\n`)
+    else process.stdout.write(`${profiles.map(describe).join('\n\n')}\n`)
+  } finally {
+    display.stop()
+  }
 }
+
+const SHOWN_UNUSED = 50
 
 function describe({ source, rows, rejected, fields, unusedColumns }: SourceProfile): string {
   const table = fields.map((field) => [
     field.field,
     field.kind,
-    field.column,
+    safeText(field.column),
     formatShare(field.completeness),
     formatShare(field.validity),
     formatCount(field.distinct),
     formatShare(field.uniqueness),
-    field.genericValues === 0 ? '' : `${formatCount(field.genericValues)} in ${formatCount(field.genericRows)} rows`,
+    field.genericValues === 0 ? '' : `${formatCount(field.genericValues)} in ${countOf(field.genericRows, 'row')}`,
   ])
   const head = ['field', 'kind', 'column', 'filled', 'readable', 'different', 'of filled', 'generic values']
   const lines = [
-    `${source}: ${formatCount(rows)} rows${rejected === 0 ? '' : `, ${formatCount(rejected)} lines that cannot be read`}`,
+    `${safeText(source)}: ${countOf(rows, 'row')}${rejected === 0 ? '' : `, ${countOf(rejected, 'line')} that cannot be read`}`,
     formatTable([head, ...table], [3, 4, 5, 6]),
   ]
-  if (unusedColumns.length > 0) lines.push(`Not used: ${unusedColumns.join(', ')}`)
+  if (unusedColumns.length > 0) {
+    const shown = unusedColumns.slice(0, SHOWN_UNUSED).map(safeText).join(', ')
+    const left = unusedColumns.length - SHOWN_UNUSED
+    lines.push(`Not used: ${shown}${left > 0 ? ` and ${formatCount(left)} more` : ''}`)
+  }
   return lines.join('\n')
 }

@@ -88,7 +88,11 @@ function standardizeAddress(raw: GoldenParts): GoldenParts {
     postcode: clean('postcode') || read?.postcode || '',
     country: clean('country'),
   }
-  const joined = whole || [line, parts.city, [parts.region, parts.postcode].filter(Boolean).join(' '), parts.country].filter(Boolean).join(', ')
+  const joined =
+    whole ||
+    [line, parts.city, [parts.region, parts.postcode].filter(Boolean).join(' '), parts.country]
+      .filter(Boolean)
+      .join(', ')
   return joined === '' ? {} : { '': joined, ...parts }
 }
 
@@ -154,13 +158,21 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
     const sameStreet = streetA === streetB || cores[streetA] === cores[streetB]
     const similar =
       sameStreet ||
-      jaroWinklerPacked(units, offsets[streetA], offsets[streetA + 1], units, offsets[streetB], offsets[streetB + 1], SIMILAR_STREET) >=
-        SIMILAR_STREET
+      jaroWinklerPacked(
+        units,
+        offsets[streetA],
+        offsets[streetA + 1],
+        units,
+        offsets[streetB],
+        offsets[streetB + 1],
+        SIMILAR_STREET,
+      ) >= SIMILAR_STREET
     if (sameNumber && similar) return 2
     if (sameStreet && numberA !== 0 && numberB !== 0) {
       const n = numbers.pool
       const from = n.offsets
-      if (osaPacked(n.units, from[numberA], from[numberA + 1], n.units, from[numberB], from[numberB + 1], 1) <= 1) return 2
+      if (osaPacked(n.units, from[numberA], from[numberA + 1], n.units, from[numberB], from[numberB + 1], 1) <= 1)
+        return 2
     }
     if (sameStreet) return 3
     if (similar) return 4
@@ -168,7 +180,10 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
   }
   const cityLevel = (a: number, b: number): number => {
     const { units, offsets } = cities.pool
-    return jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR_CITY) >= SIMILAR_CITY ? 2 : 3
+    return jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR_CITY) >=
+      SIMILAR_CITY
+      ? 2
+      : 3
   }
   const postcodeLevel = (a: number, b: number): number => {
     const { units, offsets } = postcodes.pool
@@ -193,7 +208,8 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
     levels[at + 1] = cityA === 0 || cityB === 0 ? 0 : cityA === cityB ? 1 : cityLevel(cityA, cityB)
     const postcodeA = rows[a + postcodeAt]
     const postcodeB = rows[b + postcodeAt]
-    levels[at + 2] = postcodeA === 0 || postcodeB === 0 ? 0 : postcodeA === postcodeB ? 1 : postcodeLevel(postcodeA, postcodeB)
+    levels[at + 2] =
+      postcodeA === 0 || postcodeB === 0 ? 0 : postcodeA === postcodeB ? 1 : postcodeLevel(postcodeA, postcodeB)
   }
 }
 
@@ -217,25 +233,89 @@ function addressKeys(field: string): FieldKind['keys'] {
     { name: name('number'), field, features: [name('number')], weak: true },
     { name: name('city'), field, features: [name('city')], weak: true },
     { name: name('postcode'), field, features: [name('postcode')] },
-    { name: `${name('postcode')}:first-3`, field, features: [name('postcode')], part: (code) => code.slice(0, 3), weak: true },
+    {
+      name: `${name('postcode')}:first-3`,
+      field,
+      features: [name('postcode')],
+      part: (code) => code.slice(0, 3),
+      weak: true,
+    },
   ]
 }
 
 function recognizeAddress(column: ColumnProfile): Recognition | undefined {
-  if (column.distinct < 2 || headerHas(column, 'email', 'mail', 'ip', 'web', 'url', 'type', 'birth', 'id', 'mac')) return undefined
+  if (column.distinct < 2 || headerHas(column, 'email', 'mail', 'ip', 'web', 'url', 'type', 'birth', 'id', 'mac'))
+    return undefined
   const header = (part: string, confidence = 0.92): Recognition => ({
     part,
     confidence,
     evidence: `header says ${part === '' ? 'address' : part}`,
   })
-  if (headerHas(column, 'street number', 'house number', 'number of street', 'house no', 'street no', 'hausnummer', 'streetnumber')) return header('number')
-  if (headerHas(column, 'postcode', 'post code', 'zip', 'zip code', 'zipcode', 'postal code', 'postalcode', 'plz', 'postal', 'code postal')) return header('postcode')
-  if (headerHas(column, 'apt', 'apartment', 'unit', 'suite', 'flat', 'address 2', 'addr line 2', 'address line 2', 'street 2')) return header('unit', 0.8)
-  if (headerHas(column, 'city', 'town', 'suburb', 'locality', 'municipality', 'ort', 'ville', 'ciudad', 'stadt')) return header('city')
+  if (
+    headerHas(
+      column,
+      'street number',
+      'house number',
+      'number of street',
+      'house no',
+      'street no',
+      'hausnummer',
+      'streetnumber',
+    )
+  )
+    return header('number')
+  if (
+    headerHas(
+      column,
+      'postcode',
+      'post code',
+      'zip',
+      'zip code',
+      'zipcode',
+      'postal code',
+      'postalcode',
+      'plz',
+      'postal',
+      'code postal',
+    )
+  )
+    return header('postcode')
+  if (
+    headerHas(
+      column,
+      'apt',
+      'apartment',
+      'unit',
+      'suite',
+      'flat',
+      'address 2',
+      'addr line 2',
+      'address line 2',
+      'street 2',
+    )
+  )
+    return header('unit', 0.8)
+  if (headerHas(column, 'city', 'town', 'suburb', 'locality', 'municipality', 'ort', 'ville', 'ciudad', 'stadt'))
+    return header('city')
   if (headerHas(column, 'state', 'province', 'county', 'region')) return header('region', 0.8)
   if (headerHas(column, 'country')) return header('country', 0.8)
   const hasCity = shareOf(column, (value) => readAddressLine(value).postcode !== '')
-  if (headerHas(column, 'street', 'address 1', 'addr line 1', 'address line 1', 'address line', 'street address', 'strasse', 'rue', 'calle')) return header('line')
-  if (headerHas(column, 'address', 'addr', 'addr full', 'full address', 'location', 'adresse', 'direccion')) return header(hasCity > 0.3 ? '' : 'line')
+  if (
+    headerHas(
+      column,
+      'street',
+      'address 1',
+      'addr line 1',
+      'address line 1',
+      'address line',
+      'street address',
+      'strasse',
+      'rue',
+      'calle',
+    )
+  )
+    return header('line')
+  if (headerHas(column, 'address', 'addr', 'addr full', 'full address', 'location', 'adresse', 'direccion'))
+    return header(hasCity > 0.3 ? '' : 'line')
   return undefined
 }

@@ -29,7 +29,12 @@ function compilePersonName(field: string): FieldKind {
     out[SUFFIX] = foldText(parts.suffix)
   }
   return {
-    features: [{ name: 'given', pool: 'name' }, { name: 'family', pool: 'name' }, { name: 'middle' }, { name: 'suffix' }],
+    features: [
+      { name: 'given', pool: 'name' },
+      { name: 'family', pool: 'name' },
+      { name: 'middle' },
+      { name: 'suffix' },
+    ],
     readers: {
       given: (raw, out) => {
         if (!isMissing(raw)) write(readGivenName(raw), out)
@@ -100,7 +105,26 @@ function nameKeys(field: string): BlockingKey[] {
 function recognizePersonName(column: ColumnProfile): Recognition | undefined {
   const letters = shareOf(column, (value) => /\p{L}/u.test(value))
   if (letters < 0.6 || column.distinct < 3) return undefined
-  if (headerHas(column, 'company', 'organization', 'organisation', 'product', 'site', 'file', 'user', 'username', 'street', 'city', 'business', 'program', 'venue', 'agency', 'employer')) {
+  if (
+    headerHas(
+      column,
+      'company',
+      'organization',
+      'organisation',
+      'product',
+      'site',
+      'file',
+      'user',
+      'username',
+      'street',
+      'city',
+      'business',
+      'program',
+      'venue',
+      'agency',
+      'employer',
+    )
+  ) {
     return undefined
   }
   const header = (part: string, confidence = 0.95): Recognition => ({
@@ -110,15 +134,66 @@ function recognizePersonName(column: ColumnProfile): Recognition | undefined {
   })
   if (headerHas(column, 'middle name', 'middle', 'mname', 'middle initial')) return header('middle')
   if (headerHas(column, 'suffix', 'name suffix', 'generation')) return header('suffix')
-  if (headerHas(column, 'full name', 'first and surname', 'name full', 'complete name', 'customer name', 'contact name', 'person name', 'patient name', 'holder', 'account holder', 'cardholder')) {
+  if (
+    headerHas(
+      column,
+      'full name',
+      'first and surname',
+      'name full',
+      'complete name',
+      'customer name',
+      'contact name',
+      'person name',
+      'patient name',
+      'holder',
+      'account holder',
+      'cardholder',
+    )
+  ) {
     return header('', 0.93)
   }
-  if (headerHas(column, 'first name', 'given name', 'givenname', 'firstname', 'forename', 'fname', 'first', 'given', 'vorname', 'prenom', 'nombre')) return header('given')
-  if (headerHas(column, 'surname', 'last name', 'family name', 'lastname', 'lname', 'last', 'family', 'nachname', 'apellido', 'apellidos', 'nom de famille')) return header('family')
+  if (
+    headerHas(
+      column,
+      'first name',
+      'given name',
+      'givenname',
+      'firstname',
+      'forename',
+      'fname',
+      'first',
+      'given',
+      'vorname',
+      'prenom',
+      'nombre',
+    )
+  )
+    return header('given')
+  if (
+    headerHas(
+      column,
+      'surname',
+      'last name',
+      'family name',
+      'lastname',
+      'lname',
+      'last',
+      'family',
+      'nachname',
+      'apellido',
+      'apellidos',
+      'nom de famille',
+    )
+  )
+    return header('family')
   if (headerHas(column, 'name', 'names', 'person', 'customer', 'contact', 'patient', 'member', 'client', 'employee')) {
     const persons = shareOf(column, looksLikePersonName)
     if (persons >= 0.5) {
-      return { part: '', confidence: 0.8, evidence: `${Math.round(persons * 100)} % of the values look like names of persons` }
+      return {
+        part: '',
+        confidence: 0.8,
+        evidence: `${Math.round(persons * 100)} % of the values look like names of persons`,
+      }
     }
   }
   return undefined

@@ -12,5 +12,7 @@ export function looksLikePersonName(value: string): boolean {
   const words = foldText(value).split(' ')
   if (words.length > 5) return false
   const given = foldText(parts.given).split(' ')[0]
-  return known.has(given) || words.some((word) => word.length > 3 && (known as Set<string>).has(word) && words.length <= 3)
+  return (
+    known.has(given) || words.some((word) => word.length > 3 && (known as Set<string>).has(word) && words.length <= 3)
+  )
 }

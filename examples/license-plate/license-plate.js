@@ -6,7 +6,10 @@ const LOOKALIKES = { O: '0', Q: '0', D: '0', I: '1', L: '1', Z: '2', A: '4', S: 
 
 /** `ab-12 cde` and `AB12CDE` are one plate; '' where a value cannot be a plate. */
 function readPlate(raw) {
-  const plate = raw.slice(0, 40).toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const plate = raw
+    .slice(0, 40)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
   return plate.length >= 4 && plate.length <= 10 && /[0-9]/.test(plate) ? plate : ''
 }
 

@@ -19,5 +19,9 @@ const path = fileURLToPath(new URL('vehicles.csv', import.meta.url))
 export const result = await resolve(vehicle, { vehicles: readCsv(path) })
 
 for (const { values, records } of result.golden()) {
-  console.log(values.plate ?? '(no plate)', values.keeper?.full ?? '', records.map(({ recordId }) => recordId).join(' '))
+  console.log(
+    values.plate ?? '(no plate)',
+    values.keeper?.full ?? '',
+    records.map(({ recordId }) => recordId).join(' '),
+  )
 }

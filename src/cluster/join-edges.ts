@@ -7,38 +7,52 @@ export interface Edges {
   readonly weight: Float64Array
 }
 
-/** Edge numbers, heaviest first; ties by left, then right record, so that the order edges came in does not matter. */
-export function heaviestFirst(edges: Edges, chosen: readonly number[]): number[] {
-  const { left, right, weight } = edges
-  return [...chosen].sort((a, b) => weight[b] - weight[a] || left[a] - left[b] || right[a] - right[b])
+/** Records joined so far, and the lightest edge that was needed: as edges come heaviest first, it is the last. */
+export interface JoinedSet {
+  readonly records: number[]
+  weakest: number
+}
+
+/** The sets that "same" judgements make, by record; nothing lighter than certainty holds them together. */
+export function setsOf(same: readonly (readonly number[])[]): Map<number, JoinedSet> {
+  const sets = new Map<number, JoinedSet>()
+  for (const records of same) {
+    const set: JoinedSet = { records: [...records], weakest: Number.POSITIVE_INFINITY }
+    for (const record of records) sets.set(record, set)
+  }
+  return sets
 }
 
 /**
- * Single linkage under constraints (Kruskal): joins along the given edges, heaviest first, down to `stopBits`, unless that would bring
- * forbidden records together.
+ * Single linkage under constraints (Kruskal 1956): joins along the given edges, heaviest first, down to `stopBits`, unless that would
+ * bring forbidden records together. Ties go by left, then right record, so that the order edges came in does not matter.
  *
- * @param sets sets joined already; changed in place
+ * @param chosen numbers of the edges to use
+ * @param sets sets joined already, by record; changed in place
  */
 export function joinByEdges(
-  edges: Edges,
-  chosen: readonly number[],
+  { left, right, weight }: Edges,
+  chosen: Int32Array,
   stopBits: number,
-  constraints: Constraints,
-  sets: Map<number, number[]>,
+  { forbids }: Constraints,
+  sets: Map<number, JoinedSet>,
 ): void {
-  for (const e of heaviestFirst(edges, chosen)) {
-    if (edges.weight[e] < stopBits) return
-    const a = edges.left[e]
-    const b = edges.right[e]
-    const left = sets.get(a) ?? [a]
-    const right = sets.get(b) ?? [b]
-    if (left === right || forbiddenBetween(left, right, constraints.forbids) !== undefined) continue
-    const [into, from] = left.length >= right.length ? [left, right] : [right, left]
-    sets.set(a, into)
-    sets.set(b, into)
-    for (const record of from) {
-      into.push(record)
+  const order = chosen.slice().sort((a, b) => weight[b] - weight[a] || left[a] - left[b] || right[a] - right[b])
+  for (const e of order) {
+    if (weight[e] < stopBits) return
+    const a = sets.get(left[e])
+    const b = sets.get(right[e])
+    if (a !== undefined && a === b) continue
+    const first = a ?? { records: [left[e]], weakest: Number.POSITIVE_INFINITY }
+    const second = b ?? { records: [right[e]], weakest: Number.POSITIVE_INFINITY }
+    if (forbiddenBetween(first.records, second.records, forbids) !== undefined) continue
+    const [into, from] = first.records.length >= second.records.length ? [first, second] : [second, first]
+    into.weakest = weight[e]
+    for (const record of from.records) {
+      into.records.push(record)
       sets.set(record, into)
     }
+    sets.set(left[e], into)
+    sets.set(right[e], into)
   }
 }

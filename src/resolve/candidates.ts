@@ -1,4 +1,4 @@
-import { mixPair } from '../base'
+import { mixPair, SamewiseError } from '../base'
 import {
   type Admissible,
   type BlockingKey,
@@ -18,6 +18,7 @@ import {
   type SkewLoss,
 } from '../block'
 import type { RecordTable, TokenWeights } from '../columns'
+import { didYouMean, type Plan } from '../entity'
 import type { BlockingBudget } from './choose-rules'
 
 /** What a rule costs and leaves out, for the report. */
@@ -46,37 +47,40 @@ const NEAREST = 10
 const MIN_REFINER_VALUES = 8
 const NO_LOSS: SkewLoss = { blocks: 0, largestBlock: 0, pairs: 0, skippedPairs: 0 }
 
-/** Binds blocking rules to a table, cuts blocks that are too big, and finds nearest neighbours of text. */
+/**
+ * Binds blocking rules to a table, cuts blocks that are too big, and finds nearest neighbours of text. Rules that find what the user's
+ * "match" rules would join come first.
+ */
 export function bindCandidates(
   table: RecordTable,
-  keys: readonly BlockingKey[],
+  plan: Plan,
   rules: readonly BlockingRule[],
-  nearestBy: readonly (readonly string[])[],
   admissible: Admissible,
   tokens: TokenWeights,
   budget: BlockingBudget,
 ): Candidates {
-  const used = new Map<string, BoundKey>()
+  const { keys } = plan
+  const bound = new Map<string, BoundKey>()
   const boundKey = (name: string): BoundKey => {
-    const known = used.get(name)
+    const known = bound.get(name)
     if (known !== undefined) return known
     const key = keys.find((k) => k.name === name)
-    if (key === undefined) throw new RangeError(`There is no blocking key "${name}".`)
-    const bound = bindKey(key, table)
-    used.set(name, bound)
-    return bound
+    if (key === undefined) throw unknownKey(name, keys)
+    const own = bindKey(key, table)
+    bound.set(name, own)
+    return own
   }
   const reports: RuleReport[] = []
-  const bound = rules.map((rule) => {
-    const blocks = joinKeys(rule.keys.map(boundKey), table.count)
-    const oversize =
-      costOfRule(blocks, budget.blockCap).oversizeBlocks === 0
-        ? NO_LOSS
-        : cutOversizeBlocks(blocks, budget.blockCap, refinersFor(rule, keys, boundKey))
+  let blockedPairs = 0
+  const blocks = [...rulesOfMatchRules(plan), ...rules].map((rule) => {
+    const own = joinKeys(rule.keys.map(boundKey), table.count)
+    const isOversize = costOfRule(own, budget.blockCap).oversizeBlocks > 0
+    const oversize = isOversize ? cutOversizeBlocks(own, budget.blockCap, refinersFor(rule, keys, boundKey)) : NO_LOSS
+    blockedPairs += costOfRule(own, Number.POSITIVE_INFINITY).pairs
     reports.push({ rule: ruleName(rule), pairs: 0, expectedMatches: 0, oversize })
-    return blocks
+    return own
   })
-  const nearest = nearestBy.map((features) => {
+  const nearest = nearestFeatures(plan).map((features) => {
     reports.push({
       rule: `nearest by words of ${features.join(', ')}`,
       pairs: 0,
@@ -85,9 +89,34 @@ export function bindCandidates(
     })
     return nearestByWords(table, features, NEAREST, admissible, tokens)
   })
-  let blockedPairs = 0
-  for (const blocks of bound) blockedPairs += costOfRule(blocks, Number.POSITIVE_INFINITY).pairs
-  return { rules: packRules(bound, table.count), blockedPairs, nearest, reports, admissible }
+  return { rules: packRules(blocks, table.count), blockedPairs, nearest, reports, admissible }
+}
+
+function unknownKey(name: string, keys: readonly BlockingKey[]): SamewiseError {
+  const names = keys.map((key) => key.name)
+  return new SamewiseError(
+    'BAD_CONFIG',
+    `"match.blocking" names no blocking key: "${name}".${didYouMean(name, names)} The keys are ${names.join(', ')}.`,
+  )
+}
+
+/** Rules that must find what "match" rules of the user would join. */
+function rulesOfMatchRules({ keys, rules }: Plan): BlockingRule[] {
+  const whole = keys.filter((key) => key.part === undefined && key.features.length === 1)
+  return rules
+    .filter((rule) => rule.then === 'match')
+    .map((rule) => ({
+      keys: (rule.when.same ?? []).flatMap((name) =>
+        whole.filter((key) => key.name === name || key.field === name).map((key) => key.name),
+      ),
+    }))
+    .filter((rule) => rule.keys.length > 0)
+}
+
+/** Text features by which neighbours are looked for: the first alone, and all together. */
+function nearestFeatures(plan: Plan): string[][] {
+  const features = plan.fields.filter((field) => field.compared).flatMap((field) => field.kind.nearestBy ?? [])
+  return features.length > 1 ? [[features[0]], features] : features.map((feature) => [feature])
 }
 
 /** Keys that may split a block that is too big: whole values of other features, the coarsest first. */

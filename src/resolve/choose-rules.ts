@@ -58,8 +58,15 @@ export interface PlannedRule extends BlockingRule {
   readonly blocks: RuleBlocks
 }
 
-/** Part of a table, with the same pools. A sample is drawn by a hash of the record's rank. */
-export function planningSample(table: RecordTable, seed: number): { table: RecordTable; share: number } {
+/** The records planned with: all, or a part with the same pools. */
+export interface PlanningSample {
+  readonly table: RecordTable
+  /** Records planned with, as a share of all: blocks and pairs shrink with it. */
+  readonly share: number
+}
+
+/** Draws the records to plan with, by a hash of the record's rank. */
+export function planningSample(table: RecordTable, seed: number): PlanningSample {
   if (table.count <= PLANNED_RECORDS) return { table, share: 1 }
   const limit = (PLANNED_RECORDS / table.count) * 4294967296
   const chosen: number[] = []
@@ -79,16 +86,10 @@ export class RuleCatalogue {
   readonly seeds: readonly PlannedRule[]
   readonly candidates: readonly PlannedRule[]
   private readonly cap: number
+  private readonly share: number
 
-  /**
-   * @param share records planned with, as a share of all: blocks and pairs shrink with it
-   */
-  constructor(
-    table: RecordTable,
-    keys: readonly BlockingKey[],
-    budget: BlockingBudget,
-    private readonly share: number,
-  ) {
+  constructor({ table, share }: PlanningSample, keys: readonly BlockingKey[], budget: BlockingBudget) {
+    this.share = share
     this.cap = Math.max(2, Math.round(budget.blockCap * share))
     const bound = keys.map((key) => bindKey(key, table))
     const perRecord = table.count * share

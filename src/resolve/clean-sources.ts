@@ -7,9 +7,7 @@ import type { Plan } from '../entity'
 export interface CleanSources {
   /** By source index. */
   readonly clean: readonly boolean[]
-  /** How it came to be known: said by the user, or found in the data. */
-  readonly inferred: boolean
-  /** For the log: shares of records with a twin inside and across sources, where they were measured. */
+  /** How it came to be known, in words. */
   readonly evidence: string
 }
 
@@ -30,7 +28,7 @@ export function statedCleanSources(plan: Plan, table: RecordTable): CleanSources
     }
   }
   const clean = table.sourceNames.map((name) => all || stated.has(name))
-  return { clean, inferred: false, evidence: clean.some(Boolean) ? 'stated in the config' : '' }
+  return { clean, evidence: clean.some(Boolean) ? 'stated in the config' : '' }
 }
 
 /**
@@ -42,7 +40,7 @@ export function inferCleanSources(
   comparer: RecordComparer,
   rules: readonly RuleBlocks[],
 ): CleanSources {
-  const none: CleanSources = { clean: table.sourceNames.map(() => false), inferred: false, evidence: '' }
+  const none: CleanSources = { clean: table.sourceNames.map(() => false), evidence: '' }
   if (table.sourceNames.length !== 2) return none
   const levels = new Uint8Array(comparer.comparisons.length)
   const inside = new Uint8Array(table.count)
@@ -70,7 +68,7 @@ export function inferCleanSources(
   }
   const evidence = `${insideCount} records have a twin inside their source, ${acrossCount} in the other`
   if (acrossCount < MIN_TWINS || insideCount >= INSIDE_SHARE * acrossCount) return { ...none, evidence }
-  return { clean: [true, true], inferred: true, evidence }
+  return { clean: [true, true], evidence }
 }
 
 /** Whether two records may be compared: not within a source free of duplicates. */

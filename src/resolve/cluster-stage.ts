@@ -54,13 +54,16 @@ export function clusterStage(
     const decisive = oneToOneWeights(pairs, pairs.likelihood, (record) => table.sources[record] as 0 | 1, sizes)
     const stopBits = isStated ? thresholdBits : ASSIGNMENT_STOP_BITS
     const edges = { left: pairs.left, right: pairs.right, weight: decisive }
-    const clustering = clusterRecords(table.count, edges, noWeights, constraints, { method: 'assignment', stopBits })
+    const clustering = clusterRecords(table.count, edges, noWeights, constraints, {
+      method: 'single-linkage',
+      stopBits,
+    })
     return { ...clustering, method: 'one-to-one', stopBits, decisive }
   }
   if (plan.config.match?.cluster === 'components') {
-    const method = { method: 'components', stopBits: thresholdBits } as const
+    const method = { method: 'single-linkage', stopBits: thresholdBits } as const
     const clustering = clusterRecords(table.count, pairs, noWeights, constraints, method)
-    return { ...clustering, ...method, decisive: pairs.weight }
+    return { ...clustering, method: 'components', stopBits: thresholdBits, decisive: pairs.weight }
   }
   const inside = componentPrior(table.count, pairs, scorer, prior)
   const weighPair = (left: number, right: number): number => {

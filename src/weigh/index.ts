@@ -1,3 +1,4 @@
+export { buildModel, type DataStatistics } from './build-model'
 export { estimateU, type LevelProbabilities } from './estimate-u'
 export { type ComparisonExplanation, explainPair, type PairExplanation } from './explain'
 export {

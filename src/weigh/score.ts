@@ -23,8 +23,8 @@ export function globalPrior(model: Model): ClassPrior {
 
 /** log2 of a sum of two powers of two, without overflow. */
 export function log2Sum(a: number, b: number): number {
-  const high = a > b ? a : b
-  const low = a > b ? b : a
+  const high = Math.max(a, b)
+  const low = Math.min(a, b)
   return low < high - 60 ? high : high + Math.log2(1 + 2 ** (low - high))
 }
 

@@ -93,7 +93,7 @@ export function trainByEm(
         b += logH[cell]
         r += logU[cell]
       }
-      const top = a > b ? (a > r ? a : r) : b > r ? b : r
+      const top = Math.max(a, b, r)
       const ea = Math.exp(a - top)
       const eb = Math.exp(b - top)
       const share = (pairs[p] * scale) / (ea + eb + Math.exp(r - top))

@@ -72,7 +72,10 @@ describe('joinKeys', () => {
   })
 
   it('leaves the hashes of the keys as they were', () => {
-    const key = keyOf([[5, 5], [5, 7]])
+    const key = keyOf([
+      [5, 5],
+      [5, 7],
+    ])
     const before = key.hashes.slice()
     joinKeys([key], 2)
     joinKeys([key, key], 2)

@@ -53,7 +53,14 @@ describe('forEachCandidateOf', () => {
 
   it('visits nothing where there is no block', () => {
     const packed = packRules([{ slots: 1, hashes: Int32Array.of(0, 0, 5) }], 3)
-    expect(forEachCandidateOf(packed, 0, () => true, () => expect.unreachable())).toBe(0)
+    expect(
+      forEachCandidateOf(
+        packed,
+        0,
+        () => true,
+        () => expect.unreachable(),
+      ),
+    ).toBe(0)
   })
 })
 

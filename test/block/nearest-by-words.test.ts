@@ -12,7 +12,8 @@ const byHash = new Map([...weights].map(([word, weight]) => [hashString(word), w
 const tokens = { weight: (_: string, hash: number) => byHash.get(hash) ?? 1 }
 
 function cosine(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const norm = (set: ReadonlySet<string>) => Math.sqrt([...set].reduce((s, w) => s + (weights.get(w) as number) ** 2, 0))
+  const norm = (set: ReadonlySet<string>) =>
+    Math.sqrt([...set].reduce((s, w) => s + (weights.get(w) as number) ** 2, 0))
   let sum = 0
   for (const word of a) if (b.has(word)) sum += (weights.get(word) as number) ** 2
   return sum === 0 ? 0 : sum / (norm(a) * norm(b))

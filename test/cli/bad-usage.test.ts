@@ -33,18 +33,46 @@ async function fail(...args: readonly string[]): Promise<{ status: number | null
 describe('wrong usage ends with exit 2', () => {
   it.each<[string, readonly string[], RegExp]>([
     ['no file', ['resolve'], /No input: name at least one file/],
-    ['an unknown option', ['resolve', 'good.csv', '--truht', 'x'], /unknown option '--truht'[^]*Did you mean --truth\?/],
+    [
+      'an unknown option',
+      ['resolve', 'good.csv', '--truht', 'x'],
+      /unknown option '--truht'[\s\S]*Did you mean --truth\?/,
+    ],
     ['a number that is none', ['resolve', 'good.csv', '--seed', 'x'], /It takes a whole number/],
     ['an empty number', ['resolve', 'good.csv', '--max-rejects', ''], /It takes a whole number/],
-    ['the same source twice', ['resolve', 'good.csv', 'other/good.csv'], /Two files are called "good": good.csv and other\/good.csv. Name one with --source/],
+    [
+      'the same source twice',
+      ['resolve', 'good.csv', 'other/good.csv'],
+      /Two files are called "good": good.csv and other\/good.csv. Name one with --source/,
+    ],
     ['a source without a path', ['resolve', '--source', 'crm='], /--source takes name=path, and got "crm="/],
     ['a source with a colon', ['resolve', '--source', 'a:b=good.csv'], /holds no colon/],
-    ['an unknown source free of duplicates', ['resolve', 'good.csv', '--duplicate-free', 'goood'], /names "goood", which is no source. The sources are good. Did you mean "good"\?/],
-    ['an id column that is none', ['resolve', 'good.csv', '--id', 'idd'], /Source "good" has no column "idd" \(record id\).*Did you mean "id"\?/],
+    [
+      'an unknown source free of duplicates',
+      ['resolve', 'good.csv', '--duplicate-free', 'goood'],
+      /names "goood", which is no source. The sources are good. Did you mean "good"\?/,
+    ],
+    [
+      'an id column that is none',
+      ['resolve', 'good.csv', '--id', 'idd'],
+      /Source "good" has no column "idd" \(record id\).*Did you mean "id"\?/,
+    ],
     ['a missing config', ['resolve', 'good.csv', '--config', 'nowhere.json'], /nowhere.json cannot be read \(ENOENT\)/],
-    ['a config that is no config', ['resolve', 'good.csv', '--config', 'good.csv'], /good.csv is neither .json, .js nor .mjs/],
-    ['a missing extension', ['resolve', 'good.csv', '--extensions', './nowhere.js'], /module .\/nowhere.js does not exist/],
-    ['an extension that is not installed', ['resolve', 'good.csv', '--extensions', 'samewise-nowhere'], /samewise-nowhere is not installed here/],
+    [
+      'a config that is no config',
+      ['resolve', 'good.csv', '--config', 'good.csv'],
+      /good.csv is neither .json, .js nor .mjs/,
+    ],
+    [
+      'a missing extension',
+      ['resolve', 'good.csv', '--extensions', './nowhere.js'],
+      /module .\/nowhere.js does not exist/,
+    ],
+    [
+      'an extension that is not installed',
+      ['resolve', 'good.csv', '--extensions', 'samewise-nowhere'],
+      /samewise-nowhere is not installed here/,
+    ],
     ['a missing model', ['resolve', 'good.csv', '--model', 'nowhere.json'], /nowhere.json cannot be read/],
     ['a model that is none', ['resolve', 'good.csv', '--model', 'good.csv'], /good.csv is not a model/],
     ['an empty --out', ['resolve', 'good.csv', '--out', ''], /--out is empty/],
@@ -59,7 +87,7 @@ describe('wrong usage ends with exit 2', () => {
   it('no command, an unknown command, no --out', async () => {
     for (const [args, message] of [
       [[], /Usage: samewise/],
-      [['resolv'], /unknown command 'resolv'[^]*Did you mean resolve\?/],
+      [['resolv'], /unknown command 'resolv'[\s\S]*Did you mean resolve\?/],
       [['resolve', 'good.csv'], /required option '--out <dir>' not specified/],
     ] as const) {
       const { status, stdout, stderr } = await runCli(args)
@@ -77,7 +105,7 @@ describe('a wrong config ends with exit 2', () => {
   it('names every fault at once, each with the nearest right name', async () => {
     write('typos.json', {
       field: 1,
-      fields: { name: { kind: 'person-nme' }, email: { kind: 'emial' } },
+      fields: { name: { kind: 'person-nme' }, email: { kind: 'emal' } },
       sources: { good: { idd: 'id' } },
       match: { treshold: {}, cluster: 'average' },
     })
@@ -86,7 +114,7 @@ describe('a wrong config ends with exit 2', () => {
     for (const fault of [
       '"field" is not a setting. Did you mean "fields"?',
       '"fields.name.kind" names no kind: "person-nme". Did you mean "person-name"?',
-      '"fields.email.kind" names no kind: "emial". Did you mean "email"?',
+      '"fields.email.kind" names no kind: "emal". Did you mean "email"?',
       '"sources.good.idd" is not a setting. Did you mean "id"?',
       '"match.treshold" is not a setting. Did you mean "thresholds"?',
       '"match.cluster" must be one of "average-linkage", "components".',
@@ -113,7 +141,12 @@ describe('a wrong config ends with exit 2', () => {
     ['nothing', 'null.json', 'null', /must be an object/],
     ['a module without a default export', 'named.mjs', 'export const config = {}', /named.mjs has no default export/],
     ['a module that throws', 'throws.mjs', 'throw new Error("no luck")', /throws.mjs cannot be loaded \(no luck\)/],
-    ['a kind of a module that was not given', 'kind.json', '{"fields":{"plate":{"kind":"plates#plate"}}}', /plates#plate/],
+    [
+      'a kind of a module that was not given',
+      'kind.json',
+      '{"fields":{"plate":{"kind":"plates#plate"}}}',
+      /plates#plate/,
+    ],
   ])('%s', async (_, name, content, message) => {
     const { status, stderr } = await fail('resolve', 'good.csv', '--config', write(name, content))
     expect(stderr).toMatch(message)

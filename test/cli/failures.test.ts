@@ -12,29 +12,34 @@ beforeAll(async () => {
   expect((await runCli(['resolve', 'small.csv', '--out', 'out'])).status).toBe(0)
 })
 
+/** Sends one Ctrl-C once a stage has begun. */
+function interruptAt(stage: string) {
+  let isSent = false
+  return (text: string, kill: (signal: NodeJS.Signals) => void): void => {
+    if (isSent || !text.includes(`${stage} …`)) return
+    isSent = true
+    kill('SIGINT')
+  }
+}
+
 describe('Ctrl-C', () => {
-  it.each(['read', 'train', 'write'])('during the stage "%s" ends with exit 130 and leaves nothing behind', async (stage) => {
-    const before = hashesOf(join(folder, 'out'))
-    let isSent = false
-    const { status, stdout, stderr } = await runCli(['resolve', 'large.csv', '--out', 'out'], {
-      onStderr: (text, kill) => {
-        if (isSent || !text.includes(`${stage} …`)) return
-        isSent = true
-        kill('SIGINT')
-      },
-    })
-    expect(stderr).toContain('The job was stopped')
-    expect({ status, stdout }).toEqual({ status: 130, stdout: '' })
-    expect(hashesOf(join(folder, 'out'))).toEqual(before)
-    expect(hiddenIn(folder)).toEqual([])
-  })
+  it.each(['read', 'train', 'write'])(
+    'during the stage "%s" ends with exit 130 and leaves nothing behind',
+    async (stage) => {
+      const before = hashesOf(join(folder, 'out'))
+      const { status, stdout, stderr } = await runCli(['resolve', 'large.csv', '--out', 'out'], {
+        onStderr: interruptAt(stage),
+      })
+      expect(stderr).toContain('The job was stopped')
+      expect({ status, stdout }).toEqual({ status: 130, stdout: '' })
+      expect(hashesOf(join(folder, 'out'))).toEqual(before)
+      expect(hiddenIn(folder)).toEqual([])
+    },
+  )
 
   it('leaves no folder where there was none', async () => {
-    const { status } = await runCli(['resolve', 'large.csv', '--out', 'new/deep/out'], {
-      onStderr: (text, kill) => {
-        if (text.includes('normalize …')) kill('SIGINT')
-      },
-    })
+    const onStderr = interruptAt('normalize')
+    const { status } = await runCli(['resolve', 'large.csv', '--out', 'new/deep/out'], { onStderr })
     expect(status).toBe(130)
     expect(existsSync(join(folder, 'new'))).toBe(false)
   })

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -24,7 +24,10 @@ export interface CliOptions {
 }
 
 /** Runs the built command line in a process of its own. Whatever happens, it must not show a stack trace. */
-export async function runCli(args: readonly string[], { cwd = folder, env, uid, onStderr }: CliOptions = {}): Promise<CliRun> {
+export async function runCli(
+  args: readonly string[],
+  { cwd = folder, env, uid, onStderr }: CliOptions = {},
+): Promise<CliRun> {
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { ...process.env, ...env },
@@ -73,7 +76,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 export function hashesOf(path: string): Record<string, string> {
   const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile())
   return Object.fromEntries(
-    files.map(({ name }) => [name, createHash('sha256').update(readFileSync(join(path, name))).digest('hex')]),
+    files.map(({ name }) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(path, name)))
+        .digest('hex'),
+    ]),
   )
 }
 

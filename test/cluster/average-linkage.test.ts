@@ -43,9 +43,9 @@ const problem: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 9 }).chain((size) 
 
 /** The definition, step by step: joins the pair of clusters with the highest mean, ties to the lowest members. */
 function plainLinkage({ size, weights, forbidden, labels, stop }: Case): number[] {
-  let clusters = [...new Set(labels)].sort((a, b) => a - b).map((label) =>
-    Array.from({ length: size }, (_, i) => i).filter((i) => labels[i] === label),
-  )
+  let clusters = [...new Set(labels)]
+    .sort((a, b) => a - b)
+    .map((label) => Array.from({ length: size }, (_, i) => i).filter((i) => labels[i] === label))
   for (;;) {
     let best: [number, number] | undefined
     let highest = Number.NEGATIVE_INFINITY

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type ClusterMethod,
   type Clustering,
-  clusterRecords,
+  type ClusterMethod,
   type Constraints,
+  clusterRecords,
   type Edges,
   MAX_COMPONENT,
   type WeighMembers,
@@ -59,12 +59,18 @@ function forbidding(different: readonly Pair[]): (a: number, b: number) => boole
 }
 
 /** Each record in one cluster; nothing forbidden in one; every "same" kept or reported; the report is true. */
-function checkClusters(count: number, found: Clustering, same: readonly Pair[], forbids: (a: number, b: number) => boolean) {
+function checkClusters(
+  count: number,
+  found: Clustering,
+  same: readonly Pair[],
+  forbids: (a: number, b: number) => boolean,
+) {
   const clusters = clustersOf(found)
   expect(clusters.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i))
   const clusterOf = new Map(clusters.flatMap((members, g) => members.map((record) => [record, g] as const)))
   for (const members of clusters) {
-    for (const a of members) for (const b of members) if (a < b && forbids(a, b)) expect.fail(`${a} and ${b} share a cluster`)
+    for (const a of members)
+      for (const b of members) if (a < b && forbids(a, b)) expect.fail(`${a} and ${b} share a cluster`)
   }
   const reported = new Set(found.contradictions.map(({ pair }) => pair.join()))
   for (const [a, b] of same) {
@@ -86,28 +92,31 @@ const edges = fc.uniqueArray(
 )
 
 describe('clusterRecords', () => {
-  it.each(methods)('keeps constraints with %s, and finds the same clusters for any order of edges and judgements', (method) => {
-    fc.assert(
-      fc.property(
-        edges,
-        fc.array(pair, { maxLength: 5 }),
-        fc.array(pair, { maxLength: 5 }),
-        fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
-        (list, same, different, keys) => {
-          const forbids = forbidding(different)
-          const found = cluster(COUNT, list, { same, forbids }, method)
-          checkClusters(COUNT, found, same, forbids)
-          const shuffled = list
-            .map((edge, k) => ({ edge, key: keys[k] }))
-            .sort((a, b) => a.key - b.key)
-            .map(({ edge: [a, b, weight] }): Edge => [b, a, weight])
-          const turned = same.map(([a, b]): Pair => [b, a]).reverse()
-          expect(cluster(COUNT, shuffled, { same: turned, forbids }, method)).toEqual(found)
-        },
-      ),
-      runs(80),
-    )
-  })
+  it.each(methods)(
+    'keeps constraints with %s, and finds the same clusters for any order of edges and judgements',
+    (method) => {
+      fc.assert(
+        fc.property(
+          edges,
+          fc.array(pair, { maxLength: 5 }),
+          fc.array(pair, { maxLength: 5 }),
+          fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+          (list, same, different, keys) => {
+            const forbids = forbidding(different)
+            const found = cluster(COUNT, list, { same, forbids }, method)
+            checkClusters(COUNT, found, same, forbids)
+            const shuffled = list
+              .map((edge, k) => ({ edge, key: keys[k] }))
+              .sort((a, b) => a.key - b.key)
+              .map(({ edge: [a, b, weight] }): Edge => [b, a, weight])
+            const turned = same.map(([a, b]): Pair => [b, a]).reverse()
+            expect(cluster(COUNT, shuffled, { same: turned, forbids }, method)).toEqual(found)
+          },
+        ),
+        runs(80),
+      )
+    },
+  )
 
   it('finds the connected components of the edges at or above the stop', () => {
     fc.assert(
@@ -121,7 +130,9 @@ describe('clusterRecords', () => {
             sets.set(member, left)
           }
         }
-        const expected = [...new Set(sets.values())].map((set) => [...set].sort((a, b) => a - b)).sort((a, b) => a[0] - b[0])
+        const expected = [...new Set(sets.values())]
+          .map((set) => [...set].sort((a, b) => a - b))
+          .sort((a, b) => a[0] - b[0])
         expect(clustersOf(cluster(COUNT, list, { same: [] }, 'components', stop))).toEqual(expected)
       }),
       runs(60),
@@ -248,7 +259,13 @@ describe('clusterRecords', () => {
     const list = Array.from({ length: count / 3 }, (_, k): Edge => [3 * k, 3 * k + 1, 9])
     const same = Array.from({ length: count / 3 }, (_, k): Pair => [3 * k + 1, 3 * k + 2])
     for (const method of methods) {
-      const found = clusterRecords(count, edgesOf(list), (_, weights) => weights.fill(9), { same }, { method, stopBits: 0 })
+      const found = clusterRecords(
+        count,
+        edgesOf(list),
+        (_, weights) => weights.fill(9),
+        { same },
+        { method, stopBits: 0 },
+      )
       expect(found.groups.size).toBe(count / 3)
     }
   })

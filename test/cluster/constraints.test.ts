@@ -37,10 +37,13 @@ describe('joinSame', () => {
         expect(turned).toEqual(found)
         const setOf = new Map(found.sets.flatMap((set) => set.map((record) => [record, set] as const)))
         for (const [a, b] of same) {
-          const isReported = found.contradictions.some(({ pair: [x, y] }) => x === Math.min(a, b) && y === Math.max(a, b))
+          const isReported = found.contradictions.some(
+            ({ pair: [x, y] }) => x === Math.min(a, b) && y === Math.max(a, b),
+          )
           expect(setOf.has(a) && setOf.get(a) === setOf.get(b)).toBe(!isReported)
         }
-        for (const set of found.sets) for (const a of set) for (const b of set) expect(forbids(a, b) && a !== b).toBe(false)
+        for (const set of found.sets)
+          for (const a of set) for (const b of set) expect(forbids(a, b) && a !== b).toBe(false)
         for (const { apart } of found.contradictions) expect(forbids(...apart)).toBe(true)
       }),
       runs(80),

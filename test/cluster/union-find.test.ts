@@ -30,7 +30,12 @@ describe('UnionFind', () => {
 
   it('says whether a union joined two sets', () => {
     const union = new UnionFind(3)
-    expect([union.union(0, 1), union.union(1, 0), union.union(2, 2), union.union(1, 2)]).toEqual([true, false, false, true])
+    expect([union.union(0, 1), union.union(1, 0), union.union(2, 2), union.union(1, 2)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
   })
 })
 

@@ -16,7 +16,13 @@ const comparison: Comparison = {
 }
 
 /** Values are near when they start alike. */
-const byFirst = compareFeature('email', comparison, ({ pool }) => (a, b) => (pool.get(a)[0] === pool.get(b)[0] ? 2 : 3))
+const byFirst = compareFeature(
+  'email',
+  comparison,
+  ({ pool }) =>
+    (a, b) =>
+      pool.get(a)[0] === pool.get(b)[0] ? 2 : 3,
+)
 
 function levelOf(left: Cell, right: Cell): number {
   const comparer = bindComparisons([byFirst], tableOf({ email: [left, right] }), tokens)

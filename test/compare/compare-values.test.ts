@@ -70,7 +70,8 @@ describe('rememberLevels', () => {
       return 1 + ((a + b) % 9)
     })
     for (let round = 0; round < 2; round++) {
-      for (let a = 0; a < 200; a++) for (let b = a; b < 200; b++) if (remembered(b, a) !== 1 + ((a + b) % 9)) expect.fail()
+      for (let a = 0; a < 200; a++)
+        for (let b = a; b < 200; b++) if (remembered(b, a) !== 1 + ((a + b) % 9)) expect.fail()
     }
     expect(calls).toBe((200 * 201) / 2)
   })

@@ -48,7 +48,10 @@ describe('PatternTable', () => {
         const list = (vectors: Uint8Array[]): string[] => {
           const table = new PatternTable(2)
           for (const vector of vectors) table.count(vector)
-          return Array.from(table.sorted(), (p) => `${table.levels[p * 2]},${table.levels[p * 2 + 1]}:${table.counts[p]}`)
+          return Array.from(
+            table.sorted(),
+            (p) => `${table.levels[p * 2]},${table.levels[p * 2 + 1]}:${table.counts[p]}`,
+          )
         }
         const ascending = list(all)
         expect(list([...all].reverse())).toEqual(ascending)

@@ -25,7 +25,12 @@ describe('rows with the same id', () => {
   })
 
   it('are refused where they differ, with up to five of the ids and a column that would do better', async () => {
-    const rows = Array.from({ length: 16 }, (_, i) => ({ id: `k${i % 8}`, name: `Name${i} Fox`, serial: `${i}`, kind: 'x' }))
+    const rows = Array.from({ length: 16 }, (_, i) => ({
+      id: `k${i % 8}`,
+      name: `Name${i} Fox`,
+      serial: `${i}`,
+      kind: 'x',
+    }))
     const error = await failure(resolve({ fields: { name: k.text() }, sources: { crm: { id: 'id' } } }, { crm: rows }))
     expect(error).toMatchObject({ code: 'DUPLICATE_IDS', where: { source: 'crm', column: 'id' } })
     expect(error.message).toContain('8 record ids')
@@ -44,7 +49,12 @@ describe('rows with the same id', () => {
   })
 
   it("keep the latest under 'latest', in any order of rows", async () => {
-    const rows = [row('1', 'Old Lee', '2020-01-01'), row('1', 'New Lee', '2024-05-01'), row('1', 'No Time'), row('2', 'Bo Day')]
+    const rows = [
+      row('1', 'Old Lee', '2020-01-01'),
+      row('1', 'New Lee', '2024-05-01'),
+      row('1', 'No Time'),
+      row('2', 'Bo Day'),
+    ]
     for (let seed = 1; seed < 6; seed++) {
       const result = await resolve(config('latest'), { crm: shuffled(rows, seed) })
       expect(idsOf(result)).toEqual(['1', '2'])
@@ -55,7 +65,13 @@ describe('rows with the same id', () => {
   })
 
   it("become records of their own under 'separate', the same in any order of rows", async () => {
-    const rows = [row('1', 'Ann Lee'), row('1', 'Bea Lee'), row('1', 'Cyd Lee'), row('2', 'Bo Day'), row('1', 'Bea Lee')]
+    const rows = [
+      row('1', 'Ann Lee'),
+      row('1', 'Bea Lee'),
+      row('1', 'Cyd Lee'),
+      row('2', 'Bo Day'),
+      row('1', 'Bea Lee'),
+    ]
     const first = await resolve(config('separate'), { crm: rows })
     expect(idsOf(first)).toEqual(['1', '1#2', '1#3', '2'])
     for (let seed = 1; seed < 8; seed++) {

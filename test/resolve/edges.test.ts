@@ -28,7 +28,8 @@ const strangers = (count: number): Row[] =>
     born: `${1930 + ((i * 37) % 70)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + ((i * 11) % 28)).padStart(2, '0')}`,
   }))
 
-const run = (rows: readonly Row[], config: EntityConfig = person): Promise<ResolveResult> => resolve(config, { crm: rows })
+const run = (rows: readonly Row[], config: EntityConfig = person): Promise<ResolveResult> =>
+  resolve(config, { crm: rows })
 
 describe('resolve', () => {
   it('makes one golden record of one record', async () => {
@@ -73,10 +74,25 @@ describe('resolve', () => {
 
   it('takes words for nothing as nothing in every kind of field', async () => {
     const config: EntityConfig = {
-      fields: { tax: k.identifier(), firm: k.text(), job: k.category(), price: k.number(), year: k.year(), home: k.address() },
+      fields: {
+        tax: k.identifier(),
+        firm: k.text(),
+        job: k.category(),
+        price: k.number(),
+        year: k.year(),
+        home: k.address(),
+      },
       sources: { crm: { id: 'id', map: { 'home.line': 'street' } } },
     }
-    const rows = ['N/A', 'unknown', '-', 'NULL'].map((v, i) => ({ id: `${i}`, tax: v, firm: v, job: v, price: v, year: v, street: v }))
+    const rows = ['N/A', 'unknown', '-', 'NULL'].map((v, i) => ({
+      id: `${i}`,
+      tax: v,
+      firm: v,
+      job: v,
+      price: v,
+      year: v,
+      street: v,
+    }))
     for (const { values } of (await run(rows, config)).golden()) expect(values).toEqual({})
   })
 
@@ -166,7 +182,13 @@ describe('resolve', () => {
 describe('rules', () => {
   const config = (rules: object[], more: object = {}): EntityConfig =>
     ({
-      fields: { name: k.personName(), email: k.email(), card: k.identifier(), segment: k.category({ compare: false }), ...more },
+      fields: {
+        name: k.personName(),
+        email: k.email(),
+        card: k.identifier(),
+        segment: k.category({ compare: false }),
+        ...more,
+      },
       sources: { crm: { id: 'id', map: { 'name.given': 'given', 'name.family': 'family' } } },
       match: { rules },
     }) as unknown as EntityConfig

@@ -21,7 +21,8 @@ const seeds = fc.integer({ min: 1, max: 1000 })
 
 function csvOf(rows: readonly Row[]): string {
   const names = Object.keys(rows[0])
-  const line = (cells: readonly unknown[]): string => cells.map((c) => `"${String(c ?? '').replaceAll('"', '""')}"`).join(',')
+  const line = (cells: readonly unknown[]): string =>
+    cells.map((c) => `"${String(c ?? '').replaceAll('"', '""')}"`).join(',')
   return [line(names), ...rows.map((row) => line(names.map((name) => row[name])))].join('\n')
 }
 
@@ -64,7 +65,9 @@ describe('the same records give the same result (invariant 1)', () => {
     const rows = peopleRows(240, 9)
     const config = (names: readonly string[]): EntityConfig => ({
       fields: peopleConfig.fields,
-      sources: Object.fromEntries(names.map((name) => [name, { ...peopleConfig.sources.people, sourceColumn: 'file' }])),
+      sources: Object.fromEntries(
+        names.map((name) => [name, { ...peopleConfig.sources.people, sourceColumn: 'file' }]),
+      ),
     })
     const parts: Record<string, Row[]> = { crm: [], shop: [], web: [] }
     rows.forEach((row, i) => {
@@ -148,7 +151,10 @@ describe('every record is in one cluster and on one line of the crosswalk, or re
       fc.asyncProperty(seeds, fc.integer({ min: 1, max: 200 }), async (seed, count) => {
         const rows = peopleRows(count, seed)
         const result = await resolve(peopleConfig, { people: rows })
-        checkEveryRecordOnce(result, rows.map((row) => `${row.source}:${row.record_id}`))
+        checkEveryRecordOnce(
+          result,
+          rows.map((row) => `${row.source}:${row.record_id}`),
+        )
         expect(result.rejects).toEqual([])
       }),
       runs(4),
@@ -191,7 +197,10 @@ describe('every record is in one cluster and on one line of the crosswalk, or re
 
   it('names the position of a rejected row, also after rows that could not be read', async () => {
     const rows = [null, { id: '1', name: 'Ann' }, { id: '', name: 'Bo' }] as Row[]
-    const { rejects } = await resolve({ fields: { name: k.personName() }, sources: { crm: { id: 'id' } } }, { crm: rows })
+    const { rejects } = await resolve(
+      { fields: { name: k.personName() }, sources: { crm: { id: 'id' } } },
+      { crm: rows },
+    )
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
       [1, 'not an object'],
       [3, 'no record id'],
@@ -242,17 +251,24 @@ describe('judgements and sources free of duplicates hold (invariant 3)', () => {
         const clean = result.state.learned.clean.clean
         const cleanNames = result.state.records.sourceNames.filter((_, i) => clean[i])
         if (duplicateFree === true) expect(cleanNames).toEqual(result.state.records.sourceNames)
-        if (Array.isArray(duplicateFree)) expect(cleanNames.sort()).toEqual([...duplicateFree].filter((n) => refs.some((r) => r.source === n)))
+        if (Array.isArray(duplicateFree))
+          expect(cleanNames.sort()).toEqual([...duplicateFree].filter((n) => refs.some((r) => r.source === n)))
         const goldenOf = new Map(Array.from(result.xref(), (x) => [`${x.source}:${x.recordId}`, x.goldenId]))
         const together = ({ left, right }: Judgement): boolean =>
           goldenOf.get(`${left.source}:${left.recordId}`) === goldenOf.get(`${right.source}:${right.recordId}`)
         const reported = new Set(
           result.state.clusters.contradictions.map(({ pair: [a, b] }) =>
-            [result.refOf(a), result.refOf(b)].map((r) => `${r.source}:${r.recordId}`).sort().join(' '),
+            [result.refOf(a), result.refOf(b)]
+              .map((r) => `${r.source}:${r.recordId}`)
+              .sort()
+              .join(' '),
           ),
         )
         for (const judgement of judgements) {
-          const key = [judgement.left, judgement.right].map((r) => `${r.source}:${r.recordId}`).sort().join(' ')
+          const key = [judgement.left, judgement.right]
+            .map((r) => `${r.source}:${r.recordId}`)
+            .sort()
+            .join(' ')
           if (judgement.judgement === 'different') expect(together(judgement)).toBe(false)
           else expect(together(judgement)).toBe(!reported.has(key))
         }
@@ -292,11 +308,27 @@ describe('judgements and sources free of duplicates hold (invariant 3)', () => {
   })
 
   it('and it is not inferred where the config says that it is not so', async () => {
-    const names = ['Ann Lee', 'Bo Day', 'Cy Fox', 'Di Hay', 'Ed Ink', 'Flo Jay', 'Gus Kay', 'Hal Low', 'Ida May', 'Jo Nye', 'Kim Orr', 'Lou Poe']
+    const names = [
+      'Ann Lee',
+      'Bo Day',
+      'Cy Fox',
+      'Di Hay',
+      'Ed Ink',
+      'Flo Jay',
+      'Gus Kay',
+      'Hal Low',
+      'Ida May',
+      'Jo Nye',
+      'Kim Orr',
+      'Lou Poe',
+    ]
     const rows = (domain: string): Row[] =>
       names.map((name, i) => ({ id: `${domain}${i}`, name, email: `${name.replace(' ', '.').toLowerCase()}@x.org` }))
     const source = { id: 'id', duplicateFree: false }
-    const config: EntityConfig = { fields: { name: k.personName(), email: k.email() }, sources: { a: source, b: source } }
+    const config: EntityConfig = {
+      fields: { name: k.personName(), email: k.email() },
+      sources: { a: source, b: source },
+    }
     const result = await resolve(config, { a: rows('a'), b: rows('b') })
     expect(result.state.learned.clean.clean).toEqual([false, false])
   })
@@ -304,7 +336,15 @@ describe('judgements and sources free of duplicates hold (invariant 3)', () => {
 
 describe('golden values come from live records, and lineage names them (invariant 6)', () => {
   it('for every strategy and for groups', async () => {
-    const strategies = [s.mostRecent(), s.oldest(), s.sourcePriority(), s.mostFrequent(), s.longest(), s.shortest(), s.mostComplete()]
+    const strategies = [
+      s.mostRecent(),
+      s.oldest(),
+      s.sourcePriority(),
+      s.mostFrequent(),
+      s.longest(),
+      s.shortest(),
+      s.mostComplete(),
+    ]
     const chain = fc.shuffledSubarray(strategies, { minLength: 1, maxLength: 3 })
     await fc.assert(
       fc.asyncProperty(seeds, fc.array(chain, { minLength: 4, maxLength: 4 }), async (seed, chains) => {
@@ -395,7 +435,10 @@ describe('values are data (invariant 9)', () => {
   it('and no prototype is touched', async () => {
     const rows = rowsWith(names)
     const before = Object.getOwnPropertyNames(Object.prototype)
-    await resolve({ fields: { code: k.identifier() }, sources: { crm: { id: 'id', map: { code: 'constructor' } } } }, { crm: rows })
+    await resolve(
+      { fields: { code: k.identifier() }, sources: { crm: { id: 'id', map: { code: 'constructor' } } } },
+      { crm: rows },
+    )
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
@@ -414,9 +457,13 @@ describe('values are data (invariant 9)', () => {
       () => resolve({ fields: name, sources: { crm: { id: 'id' } } }, { crm: repeated }),
       () => resolve({ fields: { mail: k.email() } }, { crm: [{ name: secret }] }),
       () =>
-        resolve({ fields: name, sources: { crm: { id: 'id' } } }, { crm: [{ id: '1', name: secret }] }, {
-          judgements: [{ judgement: 'same', left: twice, right: twice }],
-        }),
+        resolve(
+          { fields: name, sources: { crm: { id: 'id' } } },
+          { crm: [{ id: '1', name: secret }] },
+          {
+            judgements: [{ judgement: 'same', left: twice, right: twice }],
+          },
+        ),
     ]
     for (const job of jobs) {
       const error = await job().then(
@@ -432,7 +479,10 @@ describe('values are data (invariant 9)', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(junk, { minLength: 2, maxLength: 12 }), async (values) => {
         const rows = values.map((code, i) => ({ id: `${i}`, code }))
-        const result = await resolve({ fields: { code: k.identifier() }, sources: { crm: { id: 'id' } } }, { crm: rows })
+        const result = await resolve(
+          { fields: { code: k.identifier() }, sources: { crm: { id: 'id' } } },
+          { crm: rows },
+        )
         const raw = new Set(values.map((value) => value.replaceAll('\u0000', '').trim()))
         for (const golden of result.golden()) {
           if (golden.values.code !== undefined) expect(raw.has(String(golden.values.code).trim())).toBe(true)
@@ -480,13 +530,19 @@ describe('a model', () => {
     ['a format and nothing else', { format: 1 }],
     ['comparisons that are no list', { format: 1, comparisons: 5 }],
   ])('that is %s is refused with BAD_MODEL', async (_, model) => {
-    await expect(resolve(peopleConfig, { people: rows.slice(0, 5) }, { model: model as unknown as Model })).rejects.toMatchObject({
+    await expect(
+      resolve(peopleConfig, { people: rows.slice(0, 5) }, { model: model as unknown as Model }),
+    ).rejects.toMatchObject({
       code: 'BAD_MODEL',
     })
   })
 
   it('of other comparisons is refused with BAD_MODEL', async () => {
-    const config = { ...peopleConfig, fields: { name: k.personName() }, sources: { people: { id: 'record_id', map: { name: 'last_name' } } } }
+    const config = {
+      ...peopleConfig,
+      fields: { name: k.personName() },
+      sources: { people: { id: 'record_id', map: { name: 'last_name' } } },
+    }
     await expect(resolve(config, { people: rows }, { model: first.state.learned.model })).rejects.toMatchObject({
       code: 'BAD_MODEL',
     })

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { bindComparisons, type Comparison, compareFeature } from '../../src/compare'
+import { estimateU } from '../../src/weigh'
+import { tableOf } from '../columns/small-table'
+
+const comparison: Comparison = {
+  name: 'city',
+  field: 'city',
+  between: 'shared',
+  levels: [
+    { label: 'exact', exact: true, m: 0.8 },
+    { label: 'same letter', m: 0.1 },
+    { label: 'different', m: 0.1 },
+  ],
+}
+const field = compareFeature(
+  'city',
+  comparison,
+  ({ pool }) =>
+    (a, b) =>
+      pool.get(a)[0] === pool.get(b)[0] ? 2 : 3,
+)
+const tokens = { weight: () => 1 }
+
+function estimate(
+  values: readonly string[],
+  agreement?: number,
+  admissible = (_: number, __: number): boolean => true,
+) {
+  const table = tableOf({ city: values })
+  return estimateU(table, bindComparisons([field], table, tokens), admissible, () => agreement, 1)[0]
+}
+
+describe('estimateU', () => {
+  it('counts all pairs of a small table, with half a pair spread over the levels', () => {
+    const u = estimate(['a', 'a', 'ab', 'b', ''])
+    // a-a 1 exact; a-ab twice; a-b twice, ab-b once.
+    const total = 1 + 2 + 3 + 0.5
+    expect(u[0]).toBeCloseTo((1 + 0.5 / 3) / total, 9)
+    expect(u[1]).toBeCloseTo((2 + 0.5 / 3) / total, 9)
+    expect(u[2]).toBeCloseTo((3 + 0.5 / 3) / total, 9)
+  })
+
+  it('sets the exact level to its closed form, and the others share the rest', () => {
+    const u = estimate(['a', 'a', 'ab', 'b', ''], 0.25)
+    expect(u[0]).toBe(0.25)
+    expect(u[1] / u[2]).toBeCloseTo((2 + 0.5 / 3) / (3 + 0.5 / 3), 9)
+    expect(u[0] + u[1] + u[2]).toBeCloseTo(1, 12)
+  })
+
+  it('leaves out pairs that may not be compared', () => {
+    const u = estimate(['a', 'a', 'b'], undefined, (left, right) => !(left === 0 && right === 1))
+    expect(u[0]).toBeCloseTo(0.5 / 3 / 2.5, 9)
+  })
+
+  it('is positive and adds up to 1 where nothing can be counted', () => {
+    for (const values of [[''], ['', ''], ['a']]) {
+      const u = estimate(values)
+      expect(u.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12)
+      for (const p of u) expect(p).toBeGreaterThan(0)
+    }
+  })
+
+  it('samples a large table, and the same seed gives the same', () => {
+    const values = Array.from({ length: 3000 }, (_, i) => ['a', 'ab', 'b', 'c'][(i * 7919) % 4])
+    const u = estimate(values)
+    expect(u).toEqual(estimate(values))
+    // 1/4 exact, 2/16 the same letter, the rest different.
+    expect(u[0]).toBeCloseTo(0.25, 1)
+    expect(u[1]).toBeCloseTo(0.125, 1)
+  })
+})

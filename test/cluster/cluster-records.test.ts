@@ -14,7 +14,7 @@ import { runs } from '../base/runs'
 type Edge = readonly [left: number, right: number, weight: number]
 type Pair = readonly [number, number]
 
-const methods = ['average-linkage', 'components', 'assignment'] as const
+const methods = ['average-linkage', 'single-linkage'] as const
 
 function edgesOf(list: readonly Edge[]): Edges {
   return {
@@ -133,7 +133,7 @@ describe('clusterRecords', () => {
         const expected = [...new Set(sets.values())]
           .map((set) => [...set].sort((a, b) => a - b))
           .sort((a, b) => a[0] - b[0])
-        expect(clustersOf(cluster(COUNT, list, { same: [] }, 'components', stop))).toEqual(expected)
+        expect(clustersOf(cluster(COUNT, list, { same: [] }, 'single-linkage', stop))).toEqual(expected)
       }),
       runs(60),
     )
@@ -159,7 +159,7 @@ describe('clusterRecords', () => {
       [1, 2, 1],
       [2, 3, 8],
     ]
-    expect(clustersOf(cluster(4, chain, { same: [] }, 'components'))).toEqual([[0, 1, 2, 3]])
+    expect(clustersOf(cluster(4, chain, { same: [] }, 'single-linkage'))).toEqual([[0, 1, 2, 3]])
     expect(clustersOf(cluster(4, chain, { same: [] }, 'average-linkage'))).toEqual([
       [0, 1],
       [2, 3],
@@ -247,7 +247,7 @@ describe('clusterRecords', () => {
       right: Int32Array.from({ length: count - 1 }, (_, i) => i + 1),
       weight: new Float64Array(count - 1).fill(9),
     }
-    for (const method of ['components', 'assignment'] as const) {
+    for (const method of ['single-linkage'] as const) {
       const found = clusterRecords(count, chain, () => {}, { same: [] }, { method, stopBits: 0 })
       expect(found.groups.size).toBe(1)
       expect(found.weakest[0]).toBe(9)

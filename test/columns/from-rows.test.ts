@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type RawTable, type Row, tableFromRows } from '../../src/columns'
+import { isWellFormed } from '../base/well-formed'
 
 const cells = (table: RawTable): Record<string, string>[] =>
   Array.from({ length: table.rowCount }, (_, row) =>
@@ -69,7 +70,7 @@ describe('tableFromRows', () => {
     expect(table.rejects.map(({ line, reason }) => [line, reason])).toEqual(
       [1, 2, 4].map((line) => [line, 'text with a lone surrogate']),
     )
-    for (const { raw } of table.rejects) expect(raw.isWellFormed()).toBe(true)
+    for (const { raw } of table.rejects) expect(isWellFormed(raw)).toBe(true)
   })
 
   it('rejects a row whose value has no text form, instead of ending the job', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BytePool, sortByValue } from '../../src/columns'
 import { runs } from '../base/runs'
+import { wellFormed } from '../base/well-formed'
 
 function sorted(values: readonly string[]): string[] {
   const pool = new BytePool()
@@ -15,7 +16,7 @@ const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a),
 describe('sortByValue', () => {
   it('sorts as a plain sort by UTF-8 bytes does, which is code-point order', () => {
     const value = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 12 }).filter((text) => text.isWellFormed()),
+      wellFormed(12),
       fc.string({ unit: fc.constantFrom('a', 'b', '\u0000', '\uFFFD', '𝒜'), maxLength: 5 }),
     )
     fc.assert(

@@ -36,7 +36,7 @@ describe('layoutTable', () => {
       { id: '1', changed: '', email: '', name: '' },
     )
     await expect(job).rejects.toMatchObject({ code: 'BAD_CONFIG', where: { source: 'crm' } })
-    const { message } = await job.catch((error: Error) => error as Error)
+    const { message } = (await job.catch((error: Error) => error)) as Error
     for (const text of [
       '"idd"',
       '"chnged"',

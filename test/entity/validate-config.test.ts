@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isSamewiseError } from '../../src/base'
 import { configJsonSchema, defineEntity, type EntityConfig, validateConfig } from '../../src/entity'
 import { kinds as k } from '../../src/kinds'
+import { matchRule } from './match-rule'
 
 function faultsOf(config: unknown): string {
   try {
@@ -34,7 +35,7 @@ const full = {
     },
   },
   match: {
-    rules: [{ when: { same: ['email'], different: ['name.given'] }, then: 'non-match' }],
+    rules: [matchRule({ same: ['email'], different: ['name.given'] }, 'non-match')],
     thresholds: { match: 0.9, possible: 0.2 },
     cluster: 'components',
     blocking: [['email']],
@@ -66,12 +67,12 @@ describe('validateConfig', () => {
     ['match.thresholds.possibel', { fields, match: { thresholds: { possibel: 0.1 } } }, 'possible'],
     [
       'match.rules.0.whem',
-      { fields, match: { rules: [{ when: { same: ['name'] }, then: 'match', whem: 1 }] } },
+      { fields, match: { rules: [{ ...matchRule({ same: ['name'] }, 'match'), whem: 1 }] } },
       'when',
     ],
     [
       'match.rules.0.when.diferent',
-      { fields, match: { rules: [{ when: { same: ['name'], diferent: ['email'] }, then: 'match' }] } },
+      { fields, match: { rules: [matchRule({ same: ['name'], diferent: ['email'] }, 'match')] } },
       'different',
     ],
     ['survive.email.0.limmit', { fields, survive: { email: [{ strategy: 'union', limmit: 2 }] } }, 'limit'],
@@ -82,7 +83,7 @@ describe('validateConfig', () => {
     ['sources.crm.map.nmae', { fields, sources: { crm: { map: { nmae: 'x' } } } }, 'name'],
     ['survive.emails', { fields, survive: { emails: [] } }, 'email'],
     ['groups.home', { fields, groups: { home: ['emai'] } }, 'email'],
-    ['match.rules.0.when', { fields, match: { rules: [{ when: { same: ['Email'] }, then: 'match' }] } }, 'email'],
+    ['match.rules.0.when', { fields, match: { rules: [matchRule({ same: ['Email'] }, 'match')] } }, 'email'],
   ]
   it.each(misspelt)('names %s and the nearest right name', (path, config, right) => {
     const message = faultsOf(config)
@@ -115,8 +116,8 @@ describe('validateConfig', () => {
     ['match.thresholds.match', { fields, match: { thresholds: { match: '0.9' } } }],
     ['match.thresholds.possible', { fields, match: { thresholds: { match: 0.2, possible: 0.5 } } }],
     ['match.cluster', { fields, match: { cluster: 'kmeans' } }],
-    ['match.rules.0.when', { fields, match: { rules: [{ when: {}, then: 'match' }] } }],
-    ['match.rules.0.then', { fields, match: { rules: [{ when: { same: ['name'] }, then: 'maybe' }] } }],
+    ['match.rules.0.when', { fields, match: { rules: [matchRule({}, 'match')] } }],
+    ['match.rules.0.then', { fields, match: { rules: [matchRule({ same: ['name'] }, 'maybe' as 'match')] } }],
     ['survive.email.0.strategy', { fields, survive: { email: [{ strategy: 'newest' }] } }],
     ['survive.email.0.limit', { fields, survive: { email: [{ strategy: 'union', limit: 0 }] } }],
     ['groups', { fields, groups: { a: ['name'], b: ['name'] } }],

@@ -9,6 +9,7 @@ import {
   survive as s,
 } from '../../src/index'
 import { explainPair } from '../../src/weigh'
+import { matchRule } from '../entity/match-rule'
 import { clustersOf, peopleConfig, peopleRows } from './people'
 
 const person = defineEntity({
@@ -210,7 +211,7 @@ describe('rules', () => {
     clustersOf(result).some((c) => c.includes(`crm:${a}`) && c.includes(`crm:${b}`))
 
   it('that say match join records whatever the model says', async () => {
-    const result = await run(rows, config([{ when: { same: ['card'] }, then: 'match' }]))
+    const result = await run(rows, config([matchRule({ same: ['card'] }, 'match')]))
     expect(together(result, '1', '2')).toBe(true)
   })
 
@@ -222,7 +223,7 @@ describe('rules', () => {
       { id: 'c', ...one, card: 'Z987', segment: '' },
     ]
     for (const cluster of ['average-linkage', 'components'] as const) {
-      const base = config([{ when: { different: ['card'] }, then: 'non-match' }])
+      const base = config([matchRule({ different: ['card'] }, 'non-match')])
       const result = await run([...rows, ...twins], { ...base, match: { ...base.match, cluster } })
       expect(together(result, 'a', 'c')).toBe(false)
       expect(together(result, 'a', 'b') || together(result, 'c', 'b')).toBe(true)
@@ -231,14 +232,14 @@ describe('rules', () => {
 
   it('that forbid come before rules that join', async () => {
     const rules = [
-      { when: { same: ['card'] }, then: 'match' },
-      { when: { different: ['email'] }, then: 'non-match' },
+      matchRule({ same: ['card'] }, 'match'),
+      matchRule({ different: ['email'] }, 'non-match'),
     ]
     expect(together(await run(rows, config(rules)), '1', '2')).toBe(false)
   })
 
   it('need all of their conditions', async () => {
-    const result = await run(rows, config([{ when: { same: ['card', 'email'] }, then: 'match' }]))
+    const result = await run(rows, config([matchRule({ same: ['card', 'email'] }, 'match')]))
     expect(together(result, '1', '2')).toBe(false)
   })
 
@@ -246,14 +247,14 @@ describe('rules', () => {
     ['a part that the kind does not have', ['email', 'name.givn']],
     ['a field that is not compared', ['email', 'segment']],
   ])('are refused, and not made broader, where a condition names %s', async (_, same) => {
-    const job = run(rows, config([{ when: { same }, then: 'match' }])).then(clustersOf)
+    const job = run(rows, config([matchRule({ same }, 'match')])).then(clustersOf)
     await expect(job).rejects.toMatchObject({ code: 'BAD_CONFIG' })
   })
 
   it('may name a part of a field', async () => {
     const result = await run(
       [...rows, { id: '4', given: 'Ann', family: 'Zephyr', email: 'z@zephyr.org', card: 'C-3', segment: '' }],
-      config([{ when: { same: ['name.given', 'card'] }, then: 'match' }]),
+      config([matchRule({ same: ['name.given', 'card'] }, 'match')]),
     )
     expect(together(result, '3', '4')).toBe(false)
     expect(together(result, '1', '4')).toBe(false)
@@ -270,10 +271,11 @@ describe('blocking rules of the config', () => {
   it('limit what is compared', async () => {
     const one = { name: 'Annabel Leeward', born: '1980-02-03' }
     const rows = [...strangers(40), { id: 'x', ...one, email: 'a@one.org' }, { id: 'y', ...one, email: 'b@two.org' }]
-    const narrow = await run(rows, { ...person, match: { blocking: [['email']] } })
-    expect(clustersOf(narrow)).not.toContainEqual(['crm:x', 'crm:y'])
-    const wide = await run(rows, { ...person, match: { blocking: [['name:both']] } })
-    expect(clustersOf(wide)).toContainEqual(['crm:x', 'crm:y'])
+    const scored = async (...blocking: string[][]): Promise<number> =>
+      (await run(rows, { ...person, match: { blocking } })).state.pairs.scored
+    expect(await scored(['email'])).toBe(0)
+    expect(await scored(['name:both'])).toBe(1)
+    expect(await scored(['email'], ['name:both', 'born'])).toBe(1)
   })
 })
 

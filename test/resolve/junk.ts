@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { wellFormed } from '../base/well-formed'
 
 /** Values that have broken programs before: quotes, markup, formulas, names of prototypes, NULs, astral characters, long text. */
 export const junk = fc.oneof(
@@ -40,6 +41,6 @@ export const junk = fc.oneof(
     '+1 (555) 0100 x99',
     'John "Johnny" O\'Neil, Jr.',
   ),
-  fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => text.isWellFormed()),
+  wellFormed(20),
   fc.string({ maxLength: 20 }),
 )

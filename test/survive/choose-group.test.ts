@@ -22,7 +22,7 @@ function choose(homes: readonly Home[], chain: readonly StrategyConfig[]) {
     facts,
     chain,
   )
-  return { choices, values: choices.map((choice, p) => winnersOf(choice, fields[p].valueOf)[0] ?? '') }
+  return { choices, values: choices.map((choice, p) => winnersOf(choice, fields[p].valueAt)[0] ?? '') }
 }
 
 const home = (street: string, city: string, postcode: string, at?: number, source = 0): Home =>

@@ -5,12 +5,12 @@ import { runs } from '../base/runs'
 import { type Bringing, factsOf, fieldOf, membersOf, winnersOf } from './small-field'
 
 function choose(records: readonly Bringing[], chain: readonly StrategyConfig[], priorities?: readonly number[]) {
-  const { field, valueOf } = fieldOf(records)
+  const { field, valueAt } = fieldOf(records)
   const choice = chooseValue(membersOf(records), field, factsOf(records, priorities), chain)
   return {
     ...choice,
-    values: winnersOf(choice, valueOf),
-    lost: choice.losers.map((l) => [valueOf(l.record, l.slot), l.lostBy]),
+    values: winnersOf(choice, valueAt),
+    lost: choice.losers.map((l) => [valueAt(l.record, l.slot), l.lostBy]),
   }
 }
 
@@ -132,7 +132,7 @@ describe('chooseValue', () => {
     fc.assert(
       fc.property(fc.array(bringing, { minLength: 1, maxLength: 8 }), chain, (records, strategies) => {
         const found = choose(records, strategies)
-        const present = new Set(records.flatMap(({ values }) => values).filter(Boolean))
+        const present = new Set<string>(records.flatMap(({ values }) => values).filter(Boolean))
         const isUnion = strategies.some(({ strategy: name }) => name === 'union')
         expect(found.values).toHaveLength(Math.min(present.size, isUnion ? 3 : 1))
         expect(new Set(found.values).size).toBe(found.values.length)
@@ -148,7 +148,7 @@ describe('chooseValue', () => {
   it('takes the same value whatever order members stand in, unless all strategies tie', () => {
     fc.assert(
       fc.property(fc.array(bringing, { minLength: 1, maxLength: 6 }), chain, fc.nat(), (records, strategies, turn) => {
-        const { field, valueOf } = fieldOf(records)
+        const { field, valueAt } = fieldOf(records)
         const facts = factsOf(records)
         const members = membersOf(records)
         const by = turn % members.length
@@ -159,8 +159,8 @@ describe('chooseValue', () => {
           (choice) => choice.decidedBy === 'order' || choice.losers.some(({ lostBy }) => lostBy === 'order'),
         )
         if (strategies.some(({ strategy: name }) => name === 'union')) {
-          if (one.losers.length === 0) expect(winnersOf(other, valueOf).sort()).toEqual(winnersOf(one, valueOf).sort())
-        } else if (!isTied) expect(winnersOf(other, valueOf)).toEqual(winnersOf(one, valueOf))
+          if (one.losers.length === 0) expect(winnersOf(other, valueAt).sort()).toEqual(winnersOf(one, valueAt).sort())
+        } else if (!isTied) expect(winnersOf(other, valueAt)).toEqual(winnersOf(one, valueAt))
       }),
       runs(150),
     )

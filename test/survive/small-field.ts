@@ -10,7 +10,7 @@ export interface Bringing {
 /** A field over the given records, with codes in the order values are met; parts of a value stand between bars. */
 export function fieldOf(records: readonly Bringing[]): {
   field: Contributions
-  valueOf: (record: number, slot: number) => string
+  valueAt: (record: number, slot: number) => string
 } {
   const slots = Math.max(1, ...records.map(({ values }) => values.length))
   const known = ['']
@@ -29,7 +29,7 @@ export function fieldOf(records: readonly Bringing[]): {
       lengths: Int32Array.from(known, (value) => value.length),
       completeness: Uint8Array.from(known, (value) => value.split('|').filter(Boolean).length),
     },
-    valueOf: (record, slot) => known[codes[record * slots + slot]],
+    valueAt: (record, slot) => known[codes[record * slots + slot]],
   }
 }
 
@@ -43,5 +43,5 @@ export function factsOf(records: readonly Bringing[], priorities: readonly numbe
 
 export const membersOf = (records: readonly Bringing[]): Int32Array => Int32Array.from(records, (_, i) => i)
 
-export const winnersOf = (choice: Choice, valueOf: (record: number, slot: number) => string): string[] =>
-  choice.winners.map(({ record, slot }) => valueOf(record, slot))
+export const winnersOf = (choice: Choice, valueAt: (record: number, slot: number) => string): string[] =>
+  choice.winners.map(({ record, slot }) => valueAt(record, slot))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Comparison } from '../../src/compare'
 import { bindRules } from '../../src/weigh'
+import { matchRule } from '../entity/match-rule'
 
 const comparisons: Comparison[] = [
   { name: 'name.given', field: 'name' },
@@ -22,10 +23,10 @@ const outcome = (rules: Rules, ...levels: number[]): number | undefined =>
   bindRules(rules, comparisons)?.(Uint8Array.from(levels), 0)?.index
 
 describe('bindRules', () => {
-  const sameMail: Rules[number] = { when: { same: ['email'] }, then: 'match' }
-  const otherMail: Rules[number] = { when: { different: ['email'] }, then: 'non-match' }
-  const sameName: Rules[number] = { when: { same: ['name'] }, then: 'match' }
-  const both: Rules[number] = { when: { same: ['name.given'], different: ['email'] }, then: 'non-match' }
+  const sameMail: Rules[number] = matchRule({ same: ['email'] }, 'match')
+  const otherMail: Rules[number] = matchRule({ different: ['email'] }, 'non-match')
+  const sameName: Rules[number] = matchRule({ same: ['name'] }, 'match')
+  const both: Rules[number] = matchRule({ same: ['name.given'], different: ['email'] }, 'non-match')
 
   const cases: [name: string, rules: Rules, levels: number[], rule: number | undefined][] = [
     ['same holds at the exact level', [sameMail], [0, 0, 1], 0],
@@ -51,7 +52,7 @@ describe('bindRules', () => {
   })
 
   it('never makes a rule broader by dropping a condition that names no comparison', () => {
-    const misspelt: Rules = [{ when: { same: ['email', 'name.givn'] }, then: 'match' }]
+    const misspelt: Rules = [matchRule({ same: ['email', 'name.givn'] }, 'match')]
     let found: number | undefined
     try {
       found = outcome(misspelt, 3, 3, 1)

@@ -81,7 +81,7 @@ export async function evaluateXref(
     throw new SamewiseError(
       'UNREADABLE_INPUT',
       hasSources
-        ? `The crosswalk has ${shared} records twice. Give the xref.csv of one run.`
+        ? `The crosswalk has ${shared === 1 ? '1 record' : `${shared} records`} twice. Give the xref.csv of one run.`
         : `The truth ${path} names no sources, and ${shared} of its ids are records of several sources. Add a column "source" to it.`,
       { where: { file: path } },
     )

@@ -74,9 +74,12 @@ export function bindCandidates(
   let blockedPairs = 0
   const blocks = [...rulesOfMatchRules(plan), ...rules].map((rule) => {
     const own = joinKeys(rule.keys.map(boundKey), table.count)
-    const isOversize = costOfRule(own, budget.blockCap).oversizeBlocks > 0
-    const oversize = isOversize ? cutOversizeBlocks(own, budget.blockCap, refinersFor(rule, keys, boundKey)) : NO_LOSS
-    blockedPairs += costOfRule(own, Number.POSITIVE_INFINITY).pairs
+    const { pairs, oversizeBlocks } = costOfRule(own, budget.blockCap)
+    let oversize = NO_LOSS
+    if (oversizeBlocks > 0) {
+      oversize = cutOversizeBlocks(own, budget.blockCap, refinersFor(rule, keys, boundKey))
+    }
+    blockedPairs += pairs + oversize.pairs - oversize.skippedPairs
     reports.push({ rule: ruleName(rule), pairs: 0, expectedMatches: 0, oversize })
     return own
   })

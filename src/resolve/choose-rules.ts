@@ -146,20 +146,21 @@ export class RuleCatalogue {
     expectedMatches: number,
     budgetPairs: number,
   ): PlannedRule[] {
-    const open = this.candidates.map((rule) => drawPairs(rule, admissible, probability))
     const chosen: Draw[] = []
     const least = Math.max(this.share < 1 ? LEAST_SAMPLED_MATCHES : LEAST_MATCHES, LEAST_GAIN * expectedMatches)
+    // What a rule finds can only shrink as others are chosen, so a rule that finds too little from the start is out.
+    const open = this.candidates
+      .map((rule) => drawPairs(rule, admissible, probability))
+      .filter((draw) => draw.freshMatches * draw.weight >= least)
     let spent = 0
     for (;;) {
       let best = -1
       let bestYield = LEAST_YIELD
       for (let c = 0; c < open.length; c++) {
-        const draw = open[c]
-        if (draw.fresh === 0) continue
-        const found = draw.freshMatches / draw.fresh
-        const gain = draw.freshMatches * draw.weight
-        if (gain < least) continue
-        if (spent + draw.fresh * draw.weight > budgetPairs) continue
+        const { fresh, freshMatches, weight } = open[c]
+        if (fresh.length === 0 || freshMatches * weight < least) continue
+        if (spent + fresh.length * weight > budgetPairs) continue
+        const found = freshMatches / fresh.length
         if (found > bestYield) {
           bestYield = found
           best = c
@@ -168,7 +169,7 @@ export class RuleCatalogue {
       if (best < 0) return withoutRedundant(chosen, LEAST_OWN * least)
       const { rule, fresh, weight } = open[best]
       chosen.push(open[best])
-      spent += fresh * weight
+      spent += fresh.length * weight
       open.splice(best, 1)
       for (const draw of open) markCovered(draw, rule.blocks)
     }
@@ -185,10 +186,10 @@ interface Draw {
   readonly left: Int32Array
   readonly right: Int32Array
   readonly probability: Float64Array
-  readonly covered: Uint8Array
   /** Pairs of the rule that one drawn pair stands for. */
   readonly weight: number
-  fresh: number
+  /** Drawn pairs that no chosen rule holds yet, and the matches expected among them. */
+  fresh: Int32Array
   freshMatches: number
 }
 
@@ -234,9 +235,8 @@ function drawPairs(
     left: Int32Array.from(left),
     right: Int32Array.from(right),
     probability: chances,
-    covered: new Uint8Array(left.length),
     weight: step,
-    fresh: left.length,
+    fresh: Int32Array.from(left, (_, k) => k),
     freshMatches: matches,
   }
 }
@@ -263,12 +263,14 @@ function withoutRedundant(chosen: readonly Draw[], least: number): PlannedRule[]
   return [...kept].map((draw) => draw.rule)
 }
 
+/** Takes the pairs that a newly chosen rule holds out of what a draw would find. */
 function markCovered(draw: Draw, blocks: RuleBlocks): void {
-  const { left, right, covered, probability } = draw
-  for (let k = 0; k < left.length; k++) {
-    if (covered[k] !== 0 || !holdsPair(blocks, left[k], right[k])) continue
-    covered[k] = 1
-    draw.fresh--
-    draw.freshMatches -= probability[k]
+  const { left, right, probability, fresh } = draw
+  let kept = 0
+  for (let n = 0; n < fresh.length; n++) {
+    const k = fresh[n]
+    if (holdsPair(blocks, left[k], right[k])) draw.freshMatches -= probability[k]
+    else fresh[kept++] = k
   }
+  draw.fresh = fresh.subarray(0, kept)
 }

@@ -83,6 +83,8 @@ export class ResolveResult {
   private readonly order: Int32Array
   private readonly clusterOf: Int32Array
   private readonly facts: RecordFacts
+  /** Distinct times are few: each is formatted once. */
+  private readonly times = new Map<number, string>()
 
   /** Not for callers: use {@link resolve}. */
   constructor(readonly state: ResolveState) {
@@ -183,6 +185,14 @@ export class ResolveResult {
     const { starts, members } = clusters.groups
     const own = members.subarray(starts[g], starts[g + 1])
     const records = Array.from(own, (record) => this.refOf(record))
+    const origins = new Map<number, ValueOrigin>()
+    const originOf = (record: number): ValueOrigin => {
+      const known = origins.get(record)
+      if (known !== undefined) return known
+      const origin = this.originOf(record, records[own.indexOf(record)])
+      origins.set(record, origin)
+      return origin
+    }
     const golden: Record<string, GoldenValue> = Object.create(null)
     const lineage: Record<string, FieldLineage> = Object.create(null)
     const choices = this.choices(own)
@@ -195,8 +205,8 @@ export class ResolveResult {
       golden[field.name] = isListField(field) ? found : found[0]
       lineage[field.name] = {
         strategy: choice.decidedBy,
-        winners: choice.winners.map(({ record }) => this.originOf(record)),
-        losers: choice.losers.map(({ record, lostBy }) => ({ ...this.originOf(record), lostBy })),
+        winners: choice.winners.map(({ record }) => originOf(record)),
+        losers: choice.losers.map(({ record, lostBy }) => ({ ...originOf(record), lostBy })),
       }
     })
     return {
@@ -227,10 +237,19 @@ export class ResolveResult {
     return choices
   }
 
-  private originOf(record: number): ValueOrigin {
+  private originOf(record: number, ref: RecordRef): ValueOrigin {
     const time = this.state.records.observedAt[record]
-    return { ...this.refOf(record), ...(Number.isNaN(time) ? {} : { observedAt: new Date(time).toISOString() }) }
+    if (Number.isNaN(time)) return ref
+    let observedAt = this.times.get(time)
+    if (observedAt === undefined) this.times.set(time, (observedAt = formatTime(time)))
+    return { ...ref, observedAt }
   }
+}
+
+/** A date where the time is midnight UTC, as it mostly comes from a date; else date and time. */
+function formatTime(time: number): string {
+  const iso = new Date(time).toISOString()
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso
 }
 
 /** Whether a field's golden value is a list. */

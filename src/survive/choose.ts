@@ -70,6 +70,7 @@ function chooseOne(
 ): Choice {
   const first = chain[0]?.strategy ?? 'order'
   if (all.length === 0) return { winners: [], decidedBy: first, losers: [] }
+  if (all.length === 1) return { winners: all, decidedBy: first, losers: [] }
   let left = all
   let decidedBy: Choice['decidedBy'] = first
   const losers: Loser[] = []

@@ -299,4 +299,11 @@ describe('completeConfig', () => {
     const given = { fields: { email: { kind: 'email' } }, sources: { file: { map: { email: 'mail' } } } }
     expect(completeConfig(given, [await table()])).toEqual({ config: given, columns: [] })
   })
+
+  it.each(['constructor', '__proto__', 'toString'])('completes a source called %s as any other', async (name) => {
+    const own = { ...(await table()), source: name }
+    const { config } = completeConfig({ fields: { email: { kind: 'email' } }, sources: { other: { id: 'x' } } }, [own])
+    expect(Object.keys(config.sources ?? {}).sort()).toEqual(['other', name].sort())
+    expect(new Map(Object.entries(config.sources ?? {})).get(name)).toMatchObject({ id: 'record_id', map: { email: 'mail' } })
+  })
 })

@@ -72,7 +72,7 @@ describe('validateConfig', () => {
     ],
     [
       'match.rules.0.when.diferent',
-      { fields, match: { rules: [matchRule({ same: ['name'], diferent: ['email'] }, 'match')] } },
+      { fields, match: { rules: [matchRule({ same: ['name'], diferent: ['email'] } as object, 'match')] } },
       'different',
     ],
     ['survive.email.0.limmit', { fields, survive: { email: [{ strategy: 'union', limmit: 2 }] } }, 'limit'],

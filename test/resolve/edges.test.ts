@@ -231,10 +231,7 @@ describe('rules', () => {
   })
 
   it('that forbid come before rules that join', async () => {
-    const rules = [
-      matchRule({ same: ['card'] }, 'match'),
-      matchRule({ different: ['email'] }, 'non-match'),
-    ]
+    const rules = [matchRule({ same: ['card'] }, 'match'), matchRule({ different: ['email'] }, 'non-match')]
     expect(together(await run(rows, config(rules)), '1', '2')).toBe(false)
   })
 

@@ -374,7 +374,7 @@ describe('golden values come from live records, and lineage names them (invarian
               const contributed = Array.from({ length: slots }, (_, slot) =>
                 pool.get(codes[(numberOf.get(winner) as number) * slots + slot]).split('\u0000'),
               )
-              const wanted = typeof v === 'string' ? [v] : Object.values(v)
+              const wanted = typeof v === 'string' ? [v] : Object.values<string>(v)
               expect(contributed.some((parts) => wanted.every((text) => parts.includes(text)))).toBe(true)
             })
             for (const loser of lineage.losers) expect(own.has(refText(loser))).toBe(true)

@@ -26,19 +26,25 @@ export interface BoundKey {
   readonly hashes: Int32Array
 }
 
-/** Computes a key once per distinct value, then looks it up for each record. */
-export function bindKey(key: BlockingKey, table: RecordTable): BoundKey {
-  const features = key.features.map((name) => featureOf(table, name))
-  const byCode = features.map((feature) => {
-    const { pool } = feature
+/** The content hashes of a key by code of each of its features: 0 for none. */
+export type KeyHashes = readonly Int32Array[]
+
+/** Computes a key once per distinct value. The hashes hold for every table over the same pools, such as a sample. */
+export function hashKey(key: BlockingKey, table: RecordTable): KeyHashes {
+  return key.features.map((name) => {
+    const { pool } = featureOf(table, name)
     const hashes = new Int32Array(pool.size)
     for (let code = 1; code < hashes.length; code++) {
-      const value = key.part === undefined ? pool.hashes[code] : partHash(key.part(pool.get(code)))
       // 0 means none, so a hash that happens to be 0 becomes 1.
-      hashes[code] = key.part === undefined && value === 0 ? 1 : value
+      hashes[code] = key.part === undefined ? pool.hashes[code] || 1 : partHash(key.part(pool.get(code)))
     }
     return hashes
   })
+}
+
+/** Looks a key up for each record of a table. */
+export function bindKey(key: BlockingKey, table: RecordTable, byCode: KeyHashes = hashKey(key, table)): BoundKey {
+  const features = key.features.map((name) => featureOf(table, name))
   const { rows, stride, count } = table
   if (features.length === 1) {
     const { offset, slots } = features[0]

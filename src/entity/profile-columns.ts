@@ -3,7 +3,7 @@ import type { RawColumn, RawTable } from '../columns'
 import { type ColumnProfile, headerWords, isMissing } from '../kinds'
 
 /** Distinct values looked at per column, chosen by their hash so that the order of rows does not matter. */
-const SAMPLE = 1500
+const SAMPLE = 600
 
 /** Looks at every column of a table. */
 export function profileColumns(table: RawTable): ColumnProfile[] {

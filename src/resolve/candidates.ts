@@ -10,6 +10,7 @@ import {
   forEachCandidateOf,
   holdsEarlier,
   joinKeys,
+  type KeyHashes,
   nearestByWords,
   type PackedRules,
   type PairList,
@@ -17,7 +18,7 @@ import {
   ruleName,
   type SkewLoss,
 } from '../block'
-import type { RecordTable, TokenWeights } from '../columns'
+import { featureOf, type RecordTable, type TokenWeights } from '../columns'
 import { didYouMean, type Plan } from '../entity'
 import type { BlockingBudget } from './choose-rules'
 
@@ -50,6 +51,8 @@ const NO_LOSS: SkewLoss = { blocks: 0, largestBlock: 0, pairs: 0, skippedPairs: 
 /**
  * Binds blocking rules to a table, cuts blocks that are too big, and finds nearest neighbours of text. Rules that find what the user's
  * "match" rules would join come first.
+ *
+ * @param hashes hashes of keys that are known already, by the key's name
  */
 export function bindCandidates(
   table: RecordTable,
@@ -58,6 +61,7 @@ export function bindCandidates(
   admissible: Admissible,
   tokens: TokenWeights,
   budget: BlockingBudget,
+  hashes: ReadonlyMap<string, KeyHashes> = new Map(),
 ): Candidates {
   const { keys } = plan
   const bound = new Map<string, BoundKey>()
@@ -66,7 +70,7 @@ export function bindCandidates(
     if (known !== undefined) return known
     const key = keys.find((k) => k.name === name)
     if (key === undefined) throw unknownKey(name, keys)
-    const own = bindKey(key, table)
+    const own = bindKey(key, table, hashes.get(name))
     bound.set(name, own)
     return own
   }
@@ -77,7 +81,7 @@ export function bindCandidates(
     const { pairs, oversizeBlocks } = costOfRule(own, budget.blockCap)
     let oversize = NO_LOSS
     if (oversizeBlocks > 0) {
-      oversize = cutOversizeBlocks(own, budget.blockCap, refinersFor(rule, keys, boundKey))
+      oversize = cutOversizeBlocks(own, budget.blockCap, refinersFor(rule, table, keys, boundKey))
     }
     blockedPairs += pairs + oversize.pairs - oversize.skippedPairs
     reports.push({ rule: ruleName(rule), pairs: 0, expectedMatches: 0, oversize })
@@ -125,19 +129,17 @@ function nearestFeatures(plan: Plan): string[][] {
 /** Keys that may split a block that is too big: whole values of other features, the coarsest first. */
 function refinersFor(
   rule: BlockingRule,
+  table: RecordTable,
   keys: readonly BlockingKey[],
   boundKey: (name: string) => BoundKey,
 ): BoundKey[] {
   const taken = new Set(rule.keys.flatMap((name) => keys.find((key) => key.name === name)?.features ?? []))
   return keys
     .filter((key) => key.part === undefined && key.features.length === 1 && !taken.has(key.features[0]))
-    .map((key) => {
-      const bound = boundKey(key.name)
-      return { bound, values: new Set(bound.hashes).size }
-    })
+    .map((key) => ({ key, values: featureOf(table, key.features[0]).pool.size }))
     .filter(({ values }) => values >= MIN_REFINER_VALUES)
     .sort((a, b) => a.values - b.values)
-    .map(({ bound }) => bound)
+    .map(({ key }) => boundKey(key.name))
 }
 
 /** Streams all candidate pairs, each once; counts them by rule. `between` is called now and then, between rules. */

@@ -10,6 +10,7 @@ import {
   forEachBlock,
   holdsPair,
   joinKeys,
+  type KeyHashes,
   type RuleBlocks,
   sortKeys,
 } from '../block'
@@ -88,10 +89,15 @@ export class RuleCatalogue {
   private readonly cap: number
   private readonly share: number
 
-  constructor({ table, share }: PlanningSample, keys: readonly BlockingKey[], budget: BlockingBudget) {
+  constructor(
+    { table, share }: PlanningSample,
+    keys: readonly BlockingKey[],
+    hashes: ReadonlyMap<string, KeyHashes>,
+    budget: BlockingBudget,
+  ) {
     this.share = share
     this.cap = Math.max(2, Math.round(budget.blockCap * share))
-    const bound = keys.map((key) => bindKey(key, table))
+    const bound = keys.map((key) => bindKey(key, table, hashes.get(key.name)))
     const perRecord = table.count * share
     const affordable = budget.perRule * perRecord
     const cheap = CHEAP * perRecord
@@ -150,8 +156,8 @@ export class RuleCatalogue {
     const least = Math.max(this.share < 1 ? LEAST_SAMPLED_MATCHES : LEAST_MATCHES, LEAST_GAIN * expectedMatches)
     // What a rule finds can only shrink as others are chosen, so a rule that finds too little from the start is out.
     const open = this.candidates
-      .map((rule) => drawPairs(rule, admissible, probability))
-      .filter((draw) => draw.freshMatches * draw.weight >= least)
+      .map((rule) => drawPairs(rule, admissible, probability, least))
+      .filter((draw) => draw !== undefined)
     let spent = 0
     for (;;) {
       let best = -1
@@ -193,12 +199,19 @@ interface Draw {
   freshMatches: number
 }
 
-/** Draws pairs of a rule evenly over its blocks. */
+/** Part of the draw that is looked at first; a rule in which it finds next to nothing is not looked at further. */
+const FIRST_LOOK = 5
+
+/**
+ * Draws pairs of a rule evenly over its blocks. What a rule finds can only shrink as others are chosen, so one that finds less than
+ * `least` matches from the start is undefined.
+ */
 function drawPairs(
   rule: PlannedRule,
   admissible: Admissible,
   probability: (left: number, right: number) => number,
-): Draw {
+  least: number,
+): Draw | undefined {
   const { blocks, pairs } = rule
   const step = Math.max(1, pairs / DRAWN_PAIRS)
   const left: number[] = []
@@ -227,9 +240,12 @@ function drawPairs(
     }
     seen += own
   })
-  const chances = Float64Array.from(left, (i, k) => probability(i, right[k]))
+  const chances = new Float64Array(left.length)
   let matches = 0
-  for (const p of chances) matches += p
+  for (let k = 0; k < left.length; k += FIRST_LOOK) matches += chances[k] = probability(left[k], right[k])
+  if (matches * FIRST_LOOK * step < least / 2) return undefined
+  for (let k = 0; k < left.length; k++) if (k % FIRST_LOOK !== 0) matches += chances[k] = probability(left[k], right[k])
+  if (matches * step < least) return undefined
   return {
     rule,
     left: Int32Array.from(left),

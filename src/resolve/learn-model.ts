@@ -1,4 +1,4 @@
-import type { BlockingRule } from '../block'
+import { type BlockingRule, hashKey, type KeyHashes } from '../block'
 import type { RecordTable, TokenWeights } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -64,6 +64,7 @@ interface Groundwork {
   readonly clean: CleanSources
   readonly u: LevelProbabilities
   readonly budget: BlockingBudget
+  readonly hashes: ReadonlyMap<string, KeyHashes>
 }
 
 /** Chooses blocking rules and learns the model from the data itself. */
@@ -77,17 +78,18 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
   await between('plan', 0, 1)
   const sample = planningSample(table, seed)
   const sampleComparer = sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
-  const catalogue = new RuleCatalogue(sample, plan.keys, budget)
+  const hashes = new Map(plan.keys.map((key) => [key.name, hashKey(key, table)]))
+  const catalogue = new RuleCatalogue(sample, plan.keys, hashes, budget)
   const clean = findCleanSources(plan, sample, sampleComparer, catalogue)
   const acrossOnly = clean.clean.length > 1 && clean.clean.every(Boolean)
   const frequencies = valueFrequencies(plan, table, comparisons, generic, acrossOnly)
   const statistics: DataStatistics = { key: hashKeyOf(plan), frequencies, words }
   const admissible = admissibleBetween(table, clean)
   const u = estimateU(table, comparer, admissible, (k) => agreementOf(comparisons[k], statistics), seed)
-  const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget }
+  const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget, hashes }
   const rules = await rulesFor(ground, table, sample, sampleComparer, catalogue)
   await between('train', 0, 1)
-  const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget)
+  const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget, hashes)
   const training = await trainOn(ground, table, comparer, candidates)
   const model = buildModel(
     comparisons,
@@ -148,15 +150,13 @@ async function rulesFor(
   comparer: RecordComparer,
   catalogue: RuleCatalogue,
 ): Promise<BlockingRule[]> {
-  const { plan, comparisons, statistics, tokens, clean, u, budget } = ground
+  const { plan, comparisons, statistics, tokens, clean, u, budget, hashes } = ground
   const given = plan.config.match?.blocking
   if (given !== undefined) return given.map((keys) => ({ keys }))
   if (whole.count <= ALL_PAIRS_RECORDS) return [{ keys: [] }]
   const admissible = admissibleBetween(table, clean)
-  const seeds = bindCandidates(table, plan, catalogue.seeds, admissible, tokens, {
-    ...budget,
-    blockCap: Math.max(2, Math.round(budget.blockCap * share)),
-  })
+  const blockCap = Math.max(2, Math.round(budget.blockCap * share))
+  const seeds = bindCandidates(table, plan, catalogue.seeds, admissible, tokens, { ...budget, blockCap }, hashes)
   const training = await trainOn(ground, table, comparer, seeds)
   const model = buildModel(comparisons, u, training, countAdmissiblePairs(table, clean), statistics, [], [])
   const scorer = new Scorer(table, comparer, model)

@@ -49,4 +49,9 @@ describe('joinSame', () => {
       runs(80),
     )
   })
+
+  it('joins a chain of ten thousand', () => {
+    const same = Array.from({ length: 9999 }, (_, i) => [i, i + 1] as const)
+    expect(joinSame({ same }).sets.map((set) => set.length)).toEqual([10_000])
+  })
 })

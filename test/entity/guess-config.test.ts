@@ -304,6 +304,9 @@ describe('completeConfig', () => {
     const own = { ...(await table()), source: name }
     const { config } = completeConfig({ fields: { email: { kind: 'email' } }, sources: { other: { id: 'x' } } }, [own])
     expect(Object.keys(config.sources ?? {}).sort()).toEqual(['other', name].sort())
-    expect(new Map(Object.entries(config.sources ?? {})).get(name)).toMatchObject({ id: 'record_id', map: { email: 'mail' } })
+    expect(new Map(Object.entries(config.sources ?? {})).get(name)).toMatchObject({
+      id: 'record_id',
+      map: { email: 'mail' },
+    })
   })
 })

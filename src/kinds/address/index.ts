@@ -299,7 +299,6 @@ function recognizeAddress(column: ColumnProfile): Recognition | undefined {
     return header('city')
   if (headerHas(column, 'state', 'province', 'county', 'region')) return header('region', 0.8)
   if (headerHas(column, 'country')) return header('country', 0.8)
-  const hasCity = shareOf(column, (value) => readAddressLine(value).postcode !== '')
   if (
     headerHas(
       column,
@@ -316,6 +315,11 @@ function recognizeAddress(column: ColumnProfile): Recognition | undefined {
   )
     return header('line')
   if (headerHas(column, 'address', 'addr', 'addr full', 'full address', 'location', 'adresse', 'direccion'))
-    return header(hasCity > 0.3 ? '' : 'line')
+    return header(shareOf(column, namesPlace) > 0.3 ? '' : 'line')
   return undefined
+}
+
+/** Whether an address goes on to a postal code after its street. */
+function namesPlace(value: string): boolean {
+  return readAddressLine(value).postcode !== ''
 }

@@ -44,6 +44,7 @@ export function clusterRecords(
   { method, stopBits }: ClusterMethod,
 ): Clustering {
   const { sets: same, contradictions } = joinSame(constraints)
+  const lowestSame = new Map(same.flatMap((set) => set.map((record) => [record, set[0]] as const)))
   const book = new ClusterBook(count)
   let cutComponents = 0
   if (method === 'single-linkage') {
@@ -58,15 +59,17 @@ export function clusterRecords(
     for (let g = 0; g < components.size; g++) {
       const size = components.starts[g + 1] - components.starts[g]
       if (size > MAX_COMPONENT) oversize.push(g)
-      else if (size > 1) linkMembers(membersOf(components, g), weigh, constraints, same, stopBits, book)
+      else if (size > 1) linkMembers(membersOf(components, g), weigh, constraints, lowestSame, stopBits, book)
     }
     cutComponents = oversize.length
     for (const [g, own] of edgesByGroup(edges, components, oversize, count)) {
-      for (const piece of cutComponent(membersOf(components, g), edges, own, floor, same, MAX_COMPONENT)) {
-        if (piece.length <= MAX_COMPONENT) linkMembers(piece, weigh, constraints, same, stopBits, book)
+      const inComponent = new Set(membersOf(components, g))
+      const sameHere = same.filter((set) => inComponent.has(set[0]))
+      for (const piece of cutComponent(membersOf(components, g), edges, own, floor, sameHere, MAX_COMPONENT)) {
+        if (piece.length <= MAX_COMPONENT) linkMembers(piece, weigh, constraints, lowestSame, stopBits, book)
         else {
           const inside = new Set(piece)
-          const sets = setsOf(same.filter((set) => inside.has(set[0])))
+          const sets = setsOf(sameHere.filter((set) => inside.has(set[0])))
           const chosen = own.filter((e) => inside.has(edges.left[e]) && inside.has(edges.right[e]))
           joinByEdges(edges, chosen, HIGHEST_CUT_BITS, constraints, sets)
           book.enterSets(sets)
@@ -113,14 +116,14 @@ function linkMembers(
   members: Int32Array,
   weigh: WeighMembers,
   constraints: Constraints,
-  same: readonly (readonly number[])[],
+  lowestSame: ReadonlyMap<number, number>,
   stopBits: number,
   book: ClusterBook,
 ): void {
   const size = members.length
   const weights = new Float64Array(size * size)
   weigh(members, weights)
-  const labels = startLabels(members, same)
+  const labels = startLabels(members, lowestSame)
   const clipped = weights.map((bits) => Math.max(-CLIP_BITS, Math.min(CLIP_BITS, bits)))
   averageLinkage(clipped, forbiddenMatrix(members, constraints), size, stopBits, labels)
   const clusters = new Map<number, number[]>()
@@ -163,16 +166,17 @@ function edgesByGroup(edges: Edges, groups: Groups, wanted: readonly number[], c
   return new Map([...found].map(([g, own]) => [g, Int32Array.from(own)]))
 }
 
-/** Each record is its own cluster, but for those judged the same. */
-function startLabels(members: Int32Array, same: readonly (readonly number[])[]): Int32Array {
+/** Each record is its own cluster, but for those judged the same, which share the label of their first. */
+function startLabels(members: Int32Array, lowestSame: ReadonlyMap<number, number>): Int32Array {
   const labels = Int32Array.from(members, (_, a) => a)
-  if (same.length === 0) return labels
-  const position = new Map<number, number>()
-  for (let a = 0; a < members.length; a++) position.set(members[a], a)
-  for (const set of same) {
-    const places = set.map((record) => position.get(record)).filter((a) => a !== undefined)
-    const lowest = Math.min(...places)
-    for (const a of places) labels[a] = lowest
+  if (lowestSame.size === 0) return labels
+  const firstOf = new Map<number, number>()
+  for (let a = 0; a < members.length; a++) {
+    const lowest = lowestSame.get(members[a])
+    if (lowest === undefined) continue
+    const first = firstOf.get(lowest)
+    if (first === undefined) firstOf.set(lowest, a)
+    else labels[a] = first
   }
   return labels
 }

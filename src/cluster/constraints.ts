@@ -32,10 +32,14 @@ export function joinSame(constraints: Constraints): { sets: number[][]; contradi
       contradictions.push({ pair: [a, b], apart })
       continue
     }
-    const joined = [...left, ...right].sort((x, y) => x - y)
-    for (const record of joined) setOf.set(record, joined)
+    // The smaller set joins the larger, so that a long chain costs no more than n log n.
+    const [into, from] = left.length >= right.length ? [left, right] : [right, left]
+    for (const record of from) into.push(record)
+    for (const record of from) setOf.set(record, into)
+    setOf.set(a, into)
+    setOf.set(b, into)
   }
-  return { sets: [...new Set(setOf.values())], contradictions }
+  return { sets: [...new Set(setOf.values())].map((set) => set.sort((x, y) => x - y)), contradictions }
 }
 
 /** The first two records of two sets that must stay apart, if any. */

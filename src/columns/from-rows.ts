@@ -26,6 +26,7 @@ export async function tableFromRows(
   const columns = new Map<string, GrowingColumn>()
   const rejects: Reject[] = []
   let capacity = 1024
+  let lines: Int32Array = new Int32Array(capacity)
   let rowCount = 0
   let position = 0
   for await (const row of rows) {
@@ -35,17 +36,17 @@ export async function tableFromRows(
       onProgress?.({ stage: 'read', done: position, total: 0 })
       await breathe()
     }
-    const fault = faultOf(row)
-    if (fault !== undefined) {
-      rejects.push({ source, line: position, reason: fault, raw: printRow(row) })
+    const cells = cellsOf(row)
+    if (typeof cells === 'string') {
+      rejects.push({ source, line: position, reason: cells, raw: printRow(row) })
       continue
     }
     if (rowCount === capacity) {
       capacity *= 2
+      lines = grown(lines, capacity)
       for (const column of columns.values()) column.codes = grown(column.codes, capacity)
     }
-    for (const name of Object.keys(row)) {
-      const text = toText(row[name])
+    for (const [name, text] of cells) {
       let column = columns.get(name)
       if (column === undefined) {
         column = { name, codes: new Int32Array(capacity), values: new BytePool() }
@@ -53,18 +54,29 @@ export async function tableFromRows(
       }
       column.codes[rowCount] = column.values.internString(text)
     }
+    lines[rowCount] = position
     rowCount++
   }
   for (const column of columns.values()) column.values.seal()
-  return { source, rowCount, columns: [...columns.values()], rejects, warnings: [] }
+  return { source, rowCount, columns: [...columns.values()], lines, rejects, warnings: [] }
 }
 
-function faultOf(row: unknown): string | undefined {
+/** The cells of a row as text, or the reason why it cannot be read. */
+function cellsOf(row: unknown): [name: string, text: string][] | string {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return 'not an object'
-  for (const value of Object.values(row)) {
-    if (typeof value === 'string' && !isWellFormed(value)) return 'text with a lone surrogate'
+  const cells: [string, string][] = []
+  for (const [name, value] of Object.entries(row)) {
+    let text: string
+    try {
+      text = toText(value)
+    } catch {
+      return 'a value that has no text'
+    }
+    if (!isWellFormed(text)) return 'text with a lone surrogate'
+    if (text.includes('\u0000')) return 'text with a NUL character'
+    cells.push([name, text])
   }
-  return undefined
+  return cells
 }
 
 function isWellFormed(text: string): boolean {

@@ -23,6 +23,8 @@ export interface RawTable {
   readonly source: string
   readonly rowCount: number
   readonly columns: readonly RawColumn[]
+  /** Line of the file each row starts on, or its position in an iterable; left out where it is not known. */
+  readonly lines?: Int32Array | undefined
   readonly rejects: readonly Reject[]
   /** Things worth telling that lost nothing, such as "read as Windows-1252". */
   readonly warnings: readonly string[]

@@ -55,8 +55,8 @@ export function rememberLevels(measure: LevelOfCodes): LevelOfCodes {
     used++
   }
   return (left, right) => {
-    const low = left < right ? left : right
-    const high = left < right ? right : left
+    const low = Math.min(left, right)
+    const high = Math.max(left, right)
     let slot = mixPair(low, high) & mask
     while (levels[slot] !== 0) {
       if (keys[slot * 2] === low && keys[slot * 2 + 1] === high) return levels[slot]

@@ -1,6 +1,7 @@
 import type { RawTable } from '../columns'
 import type { ColumnMapping, EntityConfig, SourceConfig } from './config'
 import { type ColumnGuess, guessConfig } from './guess-config'
+import { ownEntry } from './own-entry'
 
 /**
  * Fills in what a config leaves out: sources without an entry get their id, source and time columns, and columns for the config's fields,
@@ -10,13 +11,13 @@ export function completeConfig(
   config: EntityConfig,
   tables: readonly RawTable[],
 ): { readonly config: EntityConfig; readonly columns: readonly ColumnGuess[] } {
-  const open = tables.filter((table) => config.sources?.[table.source] === undefined)
+  const open = tables.filter((table) => ownEntry(config.sources, table.source) === undefined)
   if (open.length === 0) return { config, columns: [] }
   const sources: Record<string, SourceConfig> = { ...config.sources }
   const columns: ColumnGuess[] = []
   for (const table of open) {
     const guess = guessConfig([table])
-    const settings = guess.config.sources?.[table.source] ?? {}
+    const settings = ownEntry(guess.config.sources, table.source) ?? {}
     const own = new Set(table.columns.map((column) => column.name))
     const map: Record<string, ColumnMapping> = {}
     for (const [target, mapping] of Object.entries(settings.map ?? {})) {
@@ -35,7 +36,7 @@ export function completeConfig(
 
 /** The config's field that a guessed one stands for: of the same name, else the only one of its kind. */
 function fieldFor(config: EntityConfig, guessed: string, kind: unknown): string | undefined {
-  if (config.fields[guessed]?.kind === kind) return guessed
+  if (ownEntry(config.fields, guessed)?.kind === kind) return guessed
   const same = Object.keys(config.fields).filter((name) => config.fields[name].kind === kind)
   return same.length === 1 ? same[0] : undefined
 }

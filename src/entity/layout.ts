@@ -3,6 +3,7 @@ import type { RawColumn, RawTable } from '../columns'
 import { builtInKinds, type FeatureReader, featureName } from '../kinds'
 import type { ColumnMapping, SourceConfig } from './config'
 import { didYouMean } from './nearest-name'
+import { ownEntry } from './own-entry'
 import type { FieldPlan, Plan } from './plan'
 
 /** A column that feeds a part of a field. */
@@ -30,7 +31,7 @@ export interface TableLayout {
  * @throws SamewiseError `BAD_CONFIG` with every column that is named in the config and missing in the table
  */
 export function layoutTable(plan: Plan, table: RawTable): TableLayout {
-  const settings = plan.config.sources?.[table.source] ?? {}
+  const settings = ownEntry(plan.config.sources, table.source) ?? {}
   const columns = new Map(table.columns.map((column) => [column.name, column]))
   const faults: string[] = []
   const find = (name: string, usedFor: string): RawColumn | undefined => {
@@ -87,17 +88,17 @@ function columnsOfField(
   const found: PartColumn[] = []
   for (const part of field.parts) {
     const target = featureName(field.name, part)
-    const mapping = settings.map?.[target]
+    const mapping = ownEntry(settings.map, target)
     if (mapping === undefined) {
       const column = columns.get(target)
-      if (column !== undefined) found.push({ part, column, read: field.kind.readers[part] })
+      if (column !== undefined) found.push({ part, column, read: ownEntry(field.kind.readers, part) })
       continue
     }
     for (const { column: name, ...options } of entriesOf(mapping)) {
       const column = find(name, `mapped to ${target}`)
       if (column === undefined) continue
       const kind = Object.keys(options).length === 0 ? field.kind : withOptions(field, plan, options)
-      found.push({ part, column, read: kind.readers[part] })
+      found.push({ part, column, read: ownEntry(kind.readers, part) })
     }
   }
   // Dedicated parts come before whole values, in the order of the kind's readers.

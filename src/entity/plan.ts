@@ -3,7 +3,9 @@ import type { BlockingKey } from '../block'
 import type { FieldComparison } from '../compare'
 import { builtInKinds, type FieldKind, type Kind } from '../kinds'
 import type { StrategyConfig } from '../survive'
+import { bindRules, type RuleBook } from '../weigh'
 import type { EntityConfig, MatchRule } from './config'
+import { ownEntry } from './own-entry'
 import { validateConfig } from './validate-config'
 
 /** A field, compiled. */
@@ -27,6 +29,8 @@ export interface Plan {
   readonly comparisons: readonly FieldComparison[]
   readonly keys: readonly BlockingKey[]
   readonly rules: readonly MatchRule[]
+  /** The rules on comparison levels; undefined without rules. */
+  readonly ruleBook: RuleBook | undefined
   readonly thresholds: { readonly match: number; readonly possible: number }
   readonly groups: readonly {
     readonly name: string
@@ -68,23 +72,28 @@ export function compilePlan(input: EntityConfig, extensions: ExtensionKinds = ne
       parts: kind.parts ?? Object.keys(compiled.readers),
       many: options.many === true,
       compared: options.compare !== false && compiled.comparison !== undefined,
-      survive: config.survive?.[name] ?? config.survive?.['*'] ?? DEFAULT_SURVIVE,
+      survive: ownEntry(config.survive, name) ?? ownEntry(config.survive, '*') ?? DEFAULT_SURVIVE,
       ...(group === undefined ? {} : { group }),
     }
   })
   const compared = fields.filter((field) => field.compared)
+  const comparisons = compared.map((field) => field.kind.comparison as FieldComparison)
   const { match = DEFAULT_MATCH, possible = Math.min(DEFAULT_POSSIBLE, match) } = config.match?.thresholds ?? {}
   return Object.freeze({
     config,
     fields,
-    comparisons: compared.map((field) => field.kind.comparison as FieldComparison),
+    comparisons,
     keys: compared.flatMap((field) => field.kind.keys),
     rules: config.match?.rules ?? [],
+    ruleBook: bindRules(
+      config.match?.rules ?? [],
+      comparisons.flatMap((field) => field.comparisons),
+    ),
     thresholds: { match, possible },
     groups: Object.entries(config.groups ?? {}).map(([name, members]) => ({
       name,
       fields: members,
-      survive: config.survive?.[name] ?? config.survive?.['*'] ?? DEFAULT_SURVIVE,
+      survive: ownEntry(config.survive, name) ?? ownEntry(config.survive, '*') ?? DEFAULT_SURVIVE,
     })),
   })
 }

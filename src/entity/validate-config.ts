@@ -60,11 +60,13 @@ const config = z.strictObject({
 /** Keys a config may have at a place, to name the nearest one for a misspelt key. */
 const keysByPath: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^$/, Object.keys(config.def.shape)],
-  [/^sources\.[^.]+$/, Object.keys(source.def.shape)],
+  [/^sources\..+\.map\./, ['column', 'order', 'region']],
+  [/^sources\./, Object.keys(source.def.shape)],
   [/^match$/, Object.keys(match.def.shape)],
   [/^match\.thresholds$/, ['match', 'possible']],
   [/^match\.rules\.\d+$/, ['when', 'then']],
   [/^match\.rules\.\d+\.when$/, ['same', 'different']],
+  [/^survive\./, Object.keys(strategy.def.shape)],
 ]
 
 const FIELD_NAME = /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u
@@ -76,7 +78,8 @@ export function validateConfig(input: unknown): EntityConfig {
   if (!parsed.success) faults.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue as z.core.$ZodIssue)))
   if (typeof input === 'object' && input !== null && 'fields' in input)
     faults.push(...faultsOfFields(input as EntityConfig))
-  if (parsed.success) faults.push(...faultsOfReferences(input as EntityConfig))
+  const broken = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0]))
+  if (!broken.has('fields')) faults.push(...faultsOfReferences(withoutSections(input as EntityConfig, broken)))
   if (faults.length > 0) {
     throw new SamewiseError(
       'BAD_CONFIG',
@@ -86,8 +89,19 @@ export function validateConfig(input: unknown): EntityConfig {
   return input as EntityConfig
 }
 
+/** What is left of a config without the sections whose form is wrong. */
+function withoutSections(input: EntityConfig, broken: ReadonlySet<PropertyKey | undefined>): EntityConfig {
+  return Object.fromEntries(
+    Object.entries(input).filter(([section]) => !broken.has(section)),
+  ) as unknown as EntityConfig
+}
+
 function describeIssue(issue: z.core.$ZodIssue): string[] {
   const path = issue.path.join('.')
+  if (issue.code === 'invalid_union') {
+    const misspelt = issue.errors.flat().filter((nested) => nested.code === 'unrecognized_keys')
+    if (misspelt.length > 0) return misspelt.flatMap((nested) => describeIssue({ ...nested, path: issue.path }))
+  }
   if (issue.code === 'unrecognized_keys') {
     const known = keysByPath.find(([pattern]) => pattern.test(path))?.[1] ?? []
     return issue.keys.map(
@@ -118,7 +132,8 @@ function faultsOfFields({ fields }: EntityConfig): string[] {
         `"fields.${name}" is not a field name: letters, digits, _ and - only, at most 64, not starting with a digit.`,
       )
     }
-    const kind: unknown = fields[name]?.kind
+    if (typeof fields[name] !== 'object' || fields[name] === null) continue
+    const { kind }: { kind: unknown } = fields[name]
     if (typeof kind === 'string') {
       if (!builtInKinds.has(kind) && !kind.includes('#')) {
         faults.push(`"fields.${name}.kind" names no kind: "${kind}".${didYouMean(kind, [...builtInKinds.keys()])}`)

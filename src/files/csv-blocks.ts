@@ -37,7 +37,8 @@ export class CsvBlocks {
   private rejects: Reject[] = []
   private rowStarts: Int32Array
   private rowEnds: Int32Array
-  private rowLines: Int32Array
+  /** Line of the file each row of the block starts on. */
+  readonly rowLines: Int32Array
 
   private constructor(
     private readonly file: TextFile,
@@ -258,6 +259,7 @@ export class CsvBlocks {
           starts.copyWithin(kept * width, row * width, (row + 1) * width)
           ends.copyWithin(kept * width, row * width, (row + 1) * width)
           hashes.copyWithin(kept * width, row * width, (row + 1) * width)
+          rowLines[kept] = rowLines[row]
         }
         kept++
       }

@@ -104,6 +104,7 @@ async function readTable(source: string, path: string, dialect: CsvDialect, job:
     const rejects: Reject[] = []
     let pools = blocks.columns.map(() => new BytePool(16))
     let codes = blocks.columns.map(() => new Int32Array(0))
+    let lines: Int32Array = new Int32Array(0)
     let rowCount = 0
     let lastBreath = performance.now()
     while (blocks.next()) {
@@ -112,14 +113,18 @@ async function readTable(source: string, path: string, dialect: CsvDialect, job:
       if (rowCount === 0 && rows > 0) {
         const expectedRows = estimateRows(blocks)
         codes = codes.map(() => new Int32Array(expectedRows))
+        lines = new Int32Array(expectedRows)
         // The first block is interned twice: once to learn how many values to expect, then into tables that will not have to grow.
         pools = pools.map((pool, column) => new BytePool(estimateDistinct(blocks, column, pool, expectedRows)))
       } else if (rowCount + rows > codes[0].length) {
         codes = codes.map((old) => grown(old, rowCount, Math.ceil((rowCount + rows) * 1.5)))
+        lines = grown(lines, rowCount, Math.ceil((rowCount + rows) * 1.5))
       }
       for (let column = 0; column < width; column++) {
         internColumn(blocks, column, pools[column], codes[column], rowCount, rows)
       }
+      if (rowCount + rows > lines.length) lines = grown(lines, rowCount, rowCount + rows)
+      lines.set(blocks.rowLines.subarray(0, rows), rowCount)
       rowCount += rows
       if (performance.now() - lastBreath > BREATHE_AFTER_MS) {
         job.onProgress?.({ stage: 'read', done: blocks.bytesRead, total: blocks.fileBytes })
@@ -139,6 +144,7 @@ async function readTable(source: string, path: string, dialect: CsvDialect, job:
       source,
       rowCount,
       columns: blocks.columns.map((name, i) => ({ name, codes: codes[i], values: pools[i].seal() })),
+      lines,
       // Those found by the scanner and those found by the check of the text come in separate runs.
       rejects: rejects.sort((a, b) => a.line - b.line),
       warnings: blocks.warnings,

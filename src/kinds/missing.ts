@@ -157,3 +157,8 @@ function isRowOfX(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== 120) return false
   return true
 }
+
+/** A raw value as it is shown: white space folded, words for nothing empty. */
+export function cleanText(raw: string | undefined): string {
+  return raw === undefined || isMissing(raw) ? '' : raw.trim().replace(/\s+/g, ' ')
+}

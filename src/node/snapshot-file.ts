@@ -18,7 +18,11 @@ const types = { Uint8Array, Uint16Array, Int32Array, Float64Array } as const
 
 /** Writes a snapshot; numbers are little-endian, as on every machine Node runs on. */
 export function writeSnapshot(path: string, { header, arrays }: Snapshot): void {
-  const list = Object.entries(arrays).map(([name, array]) => ({ name, type: array.constructor.name, length: array.length }))
+  const list = Object.entries(arrays).map(([name, array]) => ({
+    name,
+    type: array.constructor.name,
+    length: array.length,
+  }))
   const line = `${JSON.stringify({ magic: MAGIC, header, arrays: list })}\n`
   try {
     const fd = openSync(path, 'w')
@@ -52,9 +56,15 @@ export function readSnapshot(path: string): Snapshot {
     })
   }
   const broken = (): SamewiseError =>
-    new SamewiseError('UNREADABLE_INPUT', `${path} is not a whole snapshot of a run. Run resolve again.`, { where: { file: path } })
+    new SamewiseError('UNREADABLE_INPUT', `${path} is not a whole snapshot of a run. Run resolve again.`, {
+      where: { file: path },
+    })
   const end = bytes.indexOf(10)
-  let meta: { magic?: unknown; header: Record<string, unknown>; arrays: { name: string; type: keyof typeof types; length: number }[] }
+  let meta: {
+    magic?: unknown
+    header: Record<string, unknown>
+    arrays: { name: string; type: keyof typeof types; length: number }[]
+  }
   try {
     meta = JSON.parse(bytes.toString('utf8', 0, end))
   } catch {
@@ -79,6 +89,7 @@ function padding(at: number): number {
 }
 
 function writeAll(fd: number, bytes: Uint8Array): number {
-  for (let from = 0; from < bytes.length; ) from += writeSync(fd, bytes, from, Math.min(PIECE_BYTES, bytes.length - from))
+  for (let from = 0; from < bytes.length; )
+    from += writeSync(fd, bytes, from, Math.min(PIECE_BYTES, bytes.length - from))
   return bytes.length
 }

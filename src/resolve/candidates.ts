@@ -179,6 +179,12 @@ export function mostCandidates({ blockedPairs, nearest }: Candidates): number {
   return nearest.reduce((sum, { left }) => sum + left.length, blockedPairs)
 }
 
+/** Whether nothing could be compared. */
+export function isEmpty(vector: Uint8Array): boolean {
+  for (let k = 0; k < vector.length; k++) if (vector[k] !== 0) return false
+  return true
+}
+
 /** Whether a pair is in the hash sample that takes `share` of all pairs. */
 export function isSampledPair(left: number, right: number, share: number): boolean {
   return share >= 1 || mixPair(left, right) >>> 0 < share * 4294967296

@@ -1,7 +1,8 @@
 import { type Admissible, forEachCandidateOf, packRules, type RuleBlocks } from '../block'
 import type { RecordTable } from '../columns'
 import type { RecordComparer } from '../compare'
-import type { Plan } from '../entity'
+import type { TableLayout } from '../entity'
+import type { OrderedRecords } from './order-records'
 
 /** Records of these sources must be distinct things. */
 export interface CleanSources {
@@ -16,19 +17,17 @@ const INSIDE_SHARE = 0.15
 /** Twins across that must be seen before anything is inferred. */
 const MIN_TWINS = 10
 
-/** Sources the config says are free of duplicates. */
-export function statedCleanSources(plan: Plan, table: RecordTable): CleanSources {
-  const stated = new Set<string>()
-  let all = false
-  for (const [name, settings] of Object.entries(plan.config.sources ?? {})) {
-    if (Array.isArray(settings.duplicateFree)) for (const source of settings.duplicateFree) stated.add(source)
-    else if (settings.duplicateFree === true) {
-      if (settings.sourceColumn === undefined) stated.add(name)
-      else all = true
-    }
-  }
-  const clean = table.sourceNames.map((name) => all || stated.has(name))
-  return { clean, evidence: clean.some(Boolean) ? 'stated in the config' : '' }
+/** What the config says of sources; undefined where it says nothing at all, so that they may be inferred. */
+export function statedCleanSources(
+  layouts: readonly TableLayout[],
+  { count, tables, sources, sourceNames }: OrderedRecords,
+): CleanSources | undefined {
+  const stated = layouts.map(({ settings }) => settings.duplicateFree)
+  if (stated.every((word) => word === undefined)) return undefined
+  const named = new Set(stated.filter((word) => Array.isArray(word)).flat())
+  const clean = sourceNames.map((name) => named.has(name))
+  for (let i = 0; i < count; i++) if (stated[tables[i]] === true) clean[sources[i]] = true
+  return { clean, evidence: 'stated in the config' }
 }
 
 /**

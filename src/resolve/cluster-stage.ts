@@ -32,10 +32,10 @@ export function clusterStage(
   pairs: ScoredPairs,
   scorer: Scorer,
   prior: ClassPrior,
-  rules: RuleBook | undefined,
   clean: CleanSources,
   judgements: BoundJudgements,
 ): ClusterStage {
+  const rules = plan.ruleBook
   const constraints: Constraints = {
     same: [...judgements.same, ...pairs.ruled],
     forbids: forbidsOf(

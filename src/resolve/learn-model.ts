@@ -16,7 +16,7 @@ import {
   toProbability,
   trainByEm,
 } from '../weigh'
-import { bindCandidates, type Candidates, isSampledPair, mostCandidates, streamCandidates } from './candidates'
+import { bindCandidates, type Candidates, isEmpty, isSampledPair, mostCandidates, streamCandidates } from './candidates'
 import {
   ALL_PAIRS_RECORDS,
   type BlockingBudget,
@@ -25,13 +25,7 @@ import {
   planningSample,
   RuleCatalogue,
 } from './choose-rules'
-import {
-  admissibleBetween,
-  type CleanSources,
-  countAdmissiblePairs,
-  inferCleanSources,
-  statedCleanSources,
-} from './clean-sources'
+import { admissibleBetween, type CleanSources, countAdmissiblePairs, inferCleanSources } from './clean-sources'
 import {
   agreementOf,
   hashKeyOf,
@@ -67,8 +61,18 @@ interface Groundwork {
   readonly hashes: ReadonlyMap<string, KeyHashes>
 }
 
-/** Chooses blocking rules and learns the model from the data itself. */
-export async function learnModel(plan: Plan, table: RecordTable, seed: number, between: Between): Promise<Learned> {
+/**
+ * Chooses blocking rules and learns the model from the data itself.
+ *
+ * @param stated the user's word on sources without duplicates; they are inferred without it
+ */
+export async function learnModel(
+  plan: Plan,
+  table: RecordTable,
+  stated: CleanSources | undefined,
+  seed: number,
+  between: Between,
+): Promise<Learned> {
   const comparisons = comparisonsOf(plan)
   const generic = removeGenericValues(table, comparisons)
   const words = wordFrequencies(plan, table)
@@ -80,7 +84,13 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
   const sampleComparer = sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
   const hashes = new Map(plan.keys.map((key) => [key.name, hashKey(key, table)]))
   const catalogue = new RuleCatalogue(sample, plan.keys, hashes, budget)
-  const clean = findCleanSources(plan, sample, sampleComparer, catalogue)
+  const clean =
+    stated ??
+    inferCleanSources(
+      sample.table,
+      sampleComparer,
+      catalogue.seeds.map((rule) => rule.blocks),
+    )
   const acrossOnly = clean.clean.length > 1 && clean.clean.every(Boolean)
   const frequencies = valueFrequencies(plan, table, comparisons, generic, acrossOnly)
   const statistics: DataStatistics = { key: hashKeyOf(plan), frequencies, words }
@@ -105,11 +115,11 @@ export async function learnModel(plan: Plan, table: RecordTable, seed: number, b
 }
 
 /** Applies a model that was trained earlier: its frequencies, its generic values, its rules, its m and u. */
-export function applyModel(plan: Plan, table: RecordTable, model: Model): Learned {
+export function applyModel(plan: Plan, table: RecordTable, stated: CleanSources | undefined, model: Model): Learned {
   checkModel(model, comparisonsOf(plan))
   removeGenericValuesOf(model, table)
   const tokens = bindWordWeights(model.words, model.key)
-  const clean: CleanSources = {
+  const clean: CleanSources = stated ?? {
     clean: table.sourceNames.map((name) => model.duplicateFree.includes(name)),
     evidence: 'as the model was trained',
   }
@@ -124,22 +134,6 @@ export function applyModel(plan: Plan, table: RecordTable, model: Model): Learne
 
 function comparisonsOf(plan: Plan): Comparison[] {
   return plan.comparisons.flatMap((field) => field.comparisons)
-}
-
-/** The user's word on clean sources wins; without one they are inferred. */
-function findCleanSources(
-  plan: Plan,
-  { table }: PlanningSample,
-  comparer: RecordComparer,
-  { seeds }: RuleCatalogue,
-): CleanSources {
-  const stated = statedCleanSources(plan, table)
-  if (stated.clean.some(Boolean)) return stated
-  return inferCleanSources(
-    table,
-    comparer,
-    seeds.map((rule) => rule.blocks),
-  )
 }
 
 /** The user's blocking rules, or all pairs of a tiny input, or rules chosen with a first model that is trained on the seed rules. */
@@ -182,7 +176,8 @@ async function trainOn(
   await streamCandidates(candidates, (left, right) => {
     if (!isSampledPair(left, right, share)) return
     comparer.compare(left, right, vector)
-    patterns.count(vector)
+    // A pair without anything to compare says nothing of matches.
+    if (!isEmpty(vector)) patterns.count(vector)
   })
   return trainByEm(patterns, 1 / share, comparisons, u, countAdmissiblePairs(table, clean))
 }

@@ -50,7 +50,7 @@ export function removeGenericValuesOf(model: Model, table: RecordTable): void {
 
 /** Frequencies of words, by text feature. */
 export function wordFrequencies(plan: Plan, table: RecordTable): Record<string, WordFrequencies> {
-  const words: Record<string, WordFrequencies> = {}
+  const words: Record<string, WordFrequencies> = Object.create(null)
   for (const field of plan.fields) {
     if (!field.compared) continue
     for (const definition of field.kind.features) {
@@ -73,7 +73,7 @@ export function valueFrequencies(
   generic: GenericValues,
   acrossOnly: boolean,
 ): Record<string, ValueFrequencies> {
-  const frequencies: Record<string, ValueFrequencies> = {}
+  const frequencies: Record<string, ValueFrequencies> = Object.create(null)
   for (const name of frequencyFeatures(comparisons)) {
     const feature = featureOf(table, name)
     frequencies[name] = measureFrequencies(table, feature, generic.get(name) ?? [], hashKeyOf(plan), acrossOnly)

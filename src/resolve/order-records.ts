@@ -67,8 +67,9 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
         kept.push(latestOf(different, observed))
         olderLines += different.length - 1
       } else if (policy === 'separate') {
+        const id = ids.get(idCodes[first])
         different.forEach((at, copy) => {
-          if (copy > 0) idCodes[at] = ids.internString(`${ids.get(idCodes[first])}#${copy + 1}`)
+          if (copy > 0) idCodes[at] = freshId(ids, id, copy + 1)
           kept.push(at)
         })
       } else {
@@ -96,6 +97,15 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
     repeatedLines,
     olderLines,
     rejects,
+  }
+}
+
+/** Code of an id made from a shared one: `id#2`, `id#3`…; the first that no other record has. */
+function freshId(ids: BytePool, id: string, from: number): number {
+  for (let number = from; ; number++) {
+    const known = ids.size
+    const code = ids.internString(`${id}#${number}`)
+    if (code >= known) return code
   }
 }
 
@@ -234,7 +244,9 @@ function distinctLines(
   const byContent = new Map<string, number>()
   for (const at of positions) {
     const { columns } = layouts[tables[at]].table
-    const content = JSON.stringify(columns.map((column) => [column.name, column.values.get(column.codes[rows[at]])]))
+    const cells = columns.map((column) => [column.name, column.values.get(column.codes[rows[at]])] as const)
+    // Without empty cells and by name: rows of objects may lack keys, or have them in another order.
+    const content = JSON.stringify(cells.filter(([, value]) => value !== '').sort((a, b) => (a[0] < b[0] ? -1 : 1)))
     if (!byContent.has(content)) byContent.set(content, at)
   }
   return [...byContent.entries()].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, at]) => at)

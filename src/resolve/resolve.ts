@@ -8,7 +8,8 @@ import {
   type Plan,
   type TableLayout,
 } from '../entity'
-import { bindRules, globalPrior, type Model, Scorer, toWeight } from '../weigh'
+import { globalPrior, type Model, Scorer, toWeight } from '../weigh'
+import { statedCleanSources } from './clean-sources'
 import { ASSIGNMENT_FLOOR_BITS, clusterStage, isOneToOne } from './cluster-stage'
 import { bindJudgements, type Judgement } from './judgements'
 import { applyModel, type Between, learnModel } from './learn-model'
@@ -121,24 +122,26 @@ export async function resolveTables(
   }
   const table = normalizeRecords(plan, layouts, records)
   clock.end('normalize')
+  const stated = statedCleanSources(layouts, records)
   const learned =
-    options.model === undefined ? await learnModel(plan, table, seed, between) : applyModel(plan, table, options.model)
+    options.model === undefined
+      ? await learnModel(plan, table, stated, seed, between)
+      : applyModel(plan, table, stated, options.model)
   clock.end('learn')
   await between('score', 0, 1)
   const { model, comparer, candidates, clean } = learned
   const scorer = new Scorer(table, comparer, model)
   const prior = globalPrior(model)
-  const rules = bindRules(plan.rules, comparer.comparisons)
   const floor = isOneToOne(clean)
     ? ASSIGNMENT_FLOOR_BITS
     : Math.min(FLOOR_BITS, toWeight(plan.thresholds.possible), toWeight(plan.thresholds.match))
-  const pairs = await scoreCandidates(candidates, scorer, prior, rules, floor, (done, total) =>
+  const pairs = await scoreCandidates(candidates, scorer, prior, plan.ruleBook, floor, (done, total) =>
     between('score', done, total),
   )
   clock.end('score')
   await between('cluster', 0, 1)
   const judgements = bindJudgements(options.judgements ?? [], records)
-  const clusters = clusterStage(plan, table, pairs, scorer, prior, rules, clean, judgements)
+  const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements)
   clock.end('cluster')
   await between('survive', 0, 1)
   const values = standardizeValues(plan, layouts, records)
@@ -169,7 +172,7 @@ function rejectsOf(
   const own = found.map(({ table: t, row, reason }): Reject => {
     const { table } = layouts[t]
     const raw = JSON.stringify(Object.fromEntries(table.columns.map((c) => [c.name, c.values.get(c.codes[row])])))
-    return { source: table.source, line: row + 1, reason, raw }
+    return { source: table.source, line: table.lines?.[row] ?? row + 1, reason, raw }
   })
   return [...layouts.flatMap(({ table }) => table.rejects), ...own]
 }

@@ -1,7 +1,7 @@
 import type { Edges } from '../cluster'
 import type { ClassPrior, RuleBook, Scorer } from '../weigh'
 import { toProbability } from '../weigh'
-import { type Candidates, streamCandidates } from './candidates'
+import { type Candidates, isEmpty, streamCandidates } from './candidates'
 
 /** A pair that a "match" rule joins has this weight: more than any model gives. */
 export const RULE_BITS = 100
@@ -68,6 +68,7 @@ export async function scoreCandidates(
     candidates,
     (a, b, source) => {
       scorer.measure(a, b)
+      if (isEmpty(scorer.vector)) return
       let bits = scorer.weigh(prior)
       if (rules !== undefined) {
         const rule = rules(scorer.vector, 0)

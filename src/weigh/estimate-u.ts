@@ -1,6 +1,6 @@
 import { seededRandom } from '../base'
 import type { RecordTable } from '../columns'
-import type { RecordComparer } from '../compare'
+import type { Comparison, RecordComparer } from '../compare'
 
 /** Pairs drawn at the most; 100,000 are enough when empty cells are smoothed. */
 const SAMPLE_PAIRS = 300_000
@@ -8,6 +8,14 @@ const SAMPLE_PAIRS = 300_000
 const SQUARE = 316
 /** Spread over a comparison's levels, so that none has a probability of 0. */
 const SMOOTHING = 0.5
+/**
+ * Pairs of strangers that stand in where there are few: most of them differ. Without them the only pair of a file of two equal records
+ * would say that strangers always agree.
+ */
+const STRANGER_PAIRS = 50
+const STRANGERS_DIFFER = 0.9
+/** Pairs a table must have for the closed form to be believed. */
+const ENOUGH_PAIRS = 1000
 
 /** P(level | random pair), one array per comparison. */
 export type LevelProbabilities = number[][]
@@ -48,17 +56,25 @@ export function estimateU(
       }
     }
   }
+  const pairs = (n * (n - 1)) / 2
   return comparisons.map((comparison, k) => {
-    const size = comparison.levels.length
     const own = counts[k].subarray(1)
-    const share = SMOOTHING / size
+    const prior = priorOf(comparison, pairs)
     let total = 0
-    for (let l = 0; l < size; l++) total += own[l] + share
-    const u = Array.from(own, (count) => (count + share) / total)
+    for (let l = 0; l < own.length; l++) total += own[l] + prior[l]
+    const u = Array.from(own, (count, l) => (count + prior[l]) / total)
     const exact = comparison.levels.findIndex((level) => level.exact)
     const agreement = agreementOf(k)
-    if (exact < 0 || agreement === undefined || agreement <= 0 || agreement >= 1) return u
+    if (pairs < ENOUGH_PAIRS || exact < 0 || agreement === undefined || agreement <= 0 || agreement >= 1) return u
     const scale = (1 - agreement) / (1 - u[exact])
     return u.map((value, l) => (l === exact ? agreement : value * scale))
   })
+}
+
+/** Pairs added to each level before counting. */
+function priorOf({ levels }: Comparison, pairs: number): number[] {
+  if (pairs >= ENOUGH_PAIRS) return levels.map(() => SMOOTHING / levels.length)
+  const last = levels.findLastIndex((level) => !level.aside)
+  const agree = (STRANGER_PAIRS * (1 - STRANGERS_DIFFER)) / Math.max(1, levels.length - 1)
+  return levels.map((_, l) => (l === last ? STRANGER_PAIRS * STRANGERS_DIFFER : agree))
 }

@@ -21,7 +21,7 @@ export function findGenericCodes(counts: Int32Array): number[] {
   if (present.length === 0) return []
   const sorted = Int32Array.from(present).sort()
   const quantile = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * GENERIC_QUANTILE))]
-  // In a short list the quantile is the top value itself: then the runner-up that covers 99.9 % of the values below it serves.
+  // Below a thousand distinct values the quantile is the top value itself, and nothing is generic: a short list has no tail to stand out of.
   const bound = Math.max(GENERIC_FLOOR, GENERIC_FACTOR * quantile)
   const generic: number[] = []
   for (let code = 1; code < counts.length; code++) if (counts[code] > bound) generic.push(code)

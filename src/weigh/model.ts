@@ -68,6 +68,13 @@ export function checkModel(model: Model, comparisons: readonly Comparison[]): Mo
       `The model has format ${String(model.format)}; this version reads format ${MODEL_FORMAT}. Train it again.`,
     )
   }
+  const damage = damageOf(model)
+  if (damage !== undefined) {
+    throw new SamewiseError(
+      'BAD_MODEL',
+      `The model is damaged: ${damage}. Give the model.json of a finished run as it was written.`,
+    )
+  }
   const expected = comparisons.map((c) => `${c.name}(${c.levels.map((l) => l.label).join('|')})`).join(', ')
   const found = model.comparisons.map((c) => `${c.name}(${c.levels.join('|')})`).join(', ')
   if (expected !== found) {
@@ -76,5 +83,42 @@ export function checkModel(model: Model, comparisons: readonly Comparison[]): Mo
       `The model was trained for other comparisons. It has ${found}; the plan has ${expected}. Use the config.json of the run that made the model.`,
     )
   }
+  for (const { frequencyOf } of comparisons) {
+    if (frequencyOf !== undefined && !Object.hasOwn(model.frequencies, frequencyOf)) {
+      throw new SamewiseError('BAD_MODEL', `The model has no frequencies of ${frequencyOf}. Train it again.`)
+    }
+  }
   return model
+}
+
+/** The first part of a model that is not as it should be. */
+function damageOf(model: Model): string | undefined {
+  const isShares = (values: unknown, length: number): boolean =>
+    Array.isArray(values) && values.length === length && values.every((v) => typeof v === 'number' && v >= 0 && v <= 1)
+  const isTable = (value: unknown): value is { total: number; frequent: unknown } =>
+    typeof value === 'object' &&
+    value !== null &&
+    'total' in value &&
+    'frequent' in value &&
+    Array.isArray(value.frequent)
+  if (!Array.isArray(model.comparisons)) return '"comparisons" is no list'
+  for (const comparison of model.comparisons) {
+    const levels: unknown = comparison?.levels
+    if (!Array.isArray(levels)) return 'a comparison has no levels'
+    for (const part of ['m', 'h', 'u'] as const) {
+      if (!isShares(comparison[part], levels.length))
+        return `"${part}" of ${comparison.name} is no list of probabilities`
+    }
+  }
+  for (const part of ['key', 'admissiblePairs', 'expectedMatches', 'expectedRelatives'] as const) {
+    if (!Number.isFinite(model[part])) return `"${part}" is no number`
+  }
+  for (const part of ['frequencies', 'words'] as const) {
+    const tables: unknown = model[part]
+    if (typeof tables !== 'object' || tables === null || !Object.values(tables).every(isTable))
+      return `"${part}" is not readable`
+  }
+  if (!Array.isArray(model.blocking) || !model.blocking.every(Array.isArray)) return '"blocking" is no list of rules'
+  if (!Array.isArray(model.duplicateFree)) return '"duplicateFree" is no list'
+  return undefined
 }

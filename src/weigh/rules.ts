@@ -1,3 +1,4 @@
+import { SamewiseError } from '../base'
 import type { Comparison } from '../compare'
 
 /** A rule of the user's, on comparison levels. */
@@ -23,9 +24,17 @@ export function bindRules(
 ): RuleBook | undefined {
   if (rules.length === 0) return undefined
   const numbersOf = (names: readonly string[] | undefined): number[] =>
-    (names ?? []).flatMap((name) =>
-      comparisons.flatMap((comparison, k) => (comparison.name === name || comparison.field === name ? [k] : [])),
-    )
+    (names ?? []).flatMap((name) => {
+      const found = comparisons.flatMap((c, k) => (c.name === name || c.field === name ? [k] : []))
+      // Left out in silence, the condition would make the rule broader than it was meant.
+      if (found.length === 0) {
+        throw new SamewiseError(
+          'BAD_CONFIG',
+          `"match.rules" names "${name}", which is not compared. The comparisons are ${comparisons.map((c) => c.name).join(', ')}.`,
+        )
+      }
+      return found
+    })
   const bound = rules.map(
     (rule, index): LevelRule => ({
       index,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readSnapshot } from '../../src/node'
@@ -22,6 +22,7 @@ const FEW = `id,name,email,colour
 
 beforeAll(async () => {
   write('few.csv', FEW)
+  write('few.json', '{"fields":{"name":{"kind":"person-name"},"email":{"kind":"email"}},"sources":{"few":{"id":"id"}}}')
   expect((await runCli(['resolve', people, '--out', 'out'])).status).toBe(0)
 })
 
@@ -78,11 +79,7 @@ describe('init', () => {
 
 describe('profile', () => {
   it('shows how filled, readable and different the values are', async () => {
-    write(
-      'profile.json',
-      '{"fields":{"name":{"kind":"person-name"},"email":{"kind":"email"}},"sources":{"few":{"id":"id"}}}',
-    )
-    const { status, stdout } = await runCli(['profile', 'few.csv', '--config', 'profile.json', '--quiet'])
+    const { status, stdout } = await runCli(['profile', 'few.csv', '--config', 'few.json', '--quiet'])
     expect(status).toBe(0)
     expect(stdout).toBe(
       [
@@ -200,11 +197,9 @@ describe('explain', () => {
     ],
   ])('refuses %s', async (_, args, expected, message) => {
     const [dir] = args()
-    if (dir === 'bare') await runCli(['resolve', people, '--out', 'bare', '--no-values'])
-    if (dir === 'later') {
-      await runCli(['resolve', people, '--out', 'later'])
-      write('later/run.json', '{"format":99}')
-    }
+    if (dir === 'bare' || dir === 'later') cpSync(join(folder, 'out'), join(folder, dir), { recursive: true })
+    if (dir === 'bare') rmSync(join(folder, 'bare', 'values'))
+    if (dir === 'later') write('later/run.json', '{"format":99}')
     const { status, stdout, stderr } = await runCli(['explain', ...args()])
     expect(stderr).toMatch(message)
     expect({ status, stdout }).toEqual({ status: expected, stdout: '' })
@@ -363,13 +358,13 @@ describe('bench', () => {
   })
 
   it('prints only the JSON line with --json', async () => {
-    const { stdout, stderr } = await runCli(['bench', people, '--runs', '1', '--json'])
+    const { stdout, stderr } = await runCli(['bench', 'few.csv', '--config', 'few.json', '--runs', '1', '--json'])
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
     expect(stderr).toBe('')
   })
 
   it('ends with exit 2 on no run, and 3 on a missing file', async () => {
-    expect((await runCli(['bench', people, '--runs', '0'])).status).toBe(2)
+    expect((await runCli(['bench', 'few.csv', '--runs', '0'])).status).toBe(2)
     expect((await runCli(['bench', 'nowhere.csv'])).status).toBe(3)
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folder, hashesOf, hiddenIn, runCli, runShell } from './run-cli'
 
-const RECORDS = 30_000
+const RECORDS = 20_000
 
 beforeAll(async () => {
   await runCli(['generate', 'small.csv', '--records', '60', '--truth', 'small-truth.csv'])
@@ -66,9 +66,9 @@ describe('a closed pipe', () => {
 describe('a disk that is full', () => {
   const disk = join(folder, 'disk')
   mkdirSync(disk)
-  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'none', disk]).status === 0
+  const isMounted = spawnSync('bash', ['-c', `mount -t tmpfs -o size=700k none ${disk}`]).status === 0
   afterAll(() => {
-    if (isMounted) spawnSync('umount', [disk])
+    if (isMounted) spawnSync('bash', ['-c', `umount ${disk}`])
   })
 
   it('ends with exit 1, and an earlier result stays as it was', async ({ skip }) => {

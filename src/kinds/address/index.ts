@@ -2,7 +2,7 @@ import { featureOf, type RecordTable, type TextPool } from '../../columns'
 import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { foldText, jaroWinklerPacked, osaPacked } from '../../text'
 import { defineKind, type FieldKind, featureName, type GoldenParts } from '../kind'
-import { isMissing } from '../missing'
+import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { normalizePostcode, normalizeStreet, normalizeUnit, readAddressLine, streetCore } from './read-address'
 
@@ -71,10 +71,7 @@ function compileAddress(field: string): FieldKind {
 }
 
 function standardizeAddress(raw: GoldenParts): GoldenParts {
-  const clean = (part: string): string => {
-    const value = raw[part] ?? ''
-    return isMissing(value) ? '' : value.trim().replace(/\s+/g, ' ')
-  }
+  const clean = (part: string): string => cleanText(raw[part])
   const whole = clean('')
   const read = whole === '' ? undefined : readAddressLine(whole)
   const line =

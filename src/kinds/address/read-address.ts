@@ -304,7 +304,7 @@ interface Draft {
 
 /**
  * Reads an address in one line, or the part of one that a column of streets holds: `12 Main St Apt 4, Springfield, IL 62701`,
- * `Flat 3, 12 High Street, London SW1A 1AA`, `Hauptstr. 12, 10115 Berlin`, `435 s. la cienega blv.`, `PO Box 12`.
+ * `Flat 3, 12 High Street, London SW1A 1AA`, `Hauptstr. 12, 10115 Berlin`, `700 n. el camino blv.`, `PO Box 12`.
  *
  * It goes by the order of parts and by the words for streets, units and American, Canadian and Australian states; it knows no cities. The
  * name of a building or of whoever receives the mail is left out where a street follows. Without commas a street ends after its type
@@ -358,8 +358,8 @@ export function normalizeStreet(street: string): string {
 }
 
 /**
- * What is left of a street without its type and directions, for writings that leave them out: `435 s. la cienega blvd` and `la cienega`
- * share `la cienega`. A street that is nothing else keeps them (`North Ave` → `n ave`).
+ * What is left of a street without its type and directions, for writings that leave them out: `700 n. el camino blvd` and `el camino`
+ * share `el camino`. A street that is nothing else keeps them (`North Ave` → `n ave`).
  *
  * @param street a street without its house number, normalized or not
  */

@@ -1,7 +1,7 @@
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { foldText, jaroWinklerPacked } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
-import { isMissing } from '../missing'
+import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition } from '../recognize'
 
 const SIMILAR = 0.9
@@ -38,7 +38,7 @@ function compileCategory(field: string, options: FieldOptions): FieldKind {
     ),
     keys: [{ name: field, field, features: [field], weak: true }],
     goldenParts: [''],
-    standardize: (raw) => ({ '': (raw[''] ?? '').trim() }),
+    standardize: (raw) => ({ '': cleanText(raw['']) }),
   }
 }
 

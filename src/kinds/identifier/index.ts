@@ -1,7 +1,7 @@
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { osaPacked } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
-import { isMissing } from '../missing'
+import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition } from '../recognize'
 import { readIdentifier } from './read-identifier'
 
@@ -37,7 +37,7 @@ function compileIdentifier(field: string): FieldKind {
     ),
     keys: [{ name: field, field, features: [field] }],
     goldenParts: [''],
-    standardize: (raw) => ({ '': (raw[''] ?? '').trim() }),
+    standardize: (raw) => ({ '': cleanText(raw['']) }),
   }
 }
 

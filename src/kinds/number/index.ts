@@ -1,6 +1,6 @@
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { defineKind, type FieldKind } from '../kind'
-import { isMissing } from '../missing'
+import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { readNumber } from './read-number'
 
@@ -43,7 +43,7 @@ function compileNumber(field: string): FieldKind {
     ),
     keys: [{ name: field, field, features: [field], weak: true }],
     goldenParts: [''],
-    standardize: (raw) => ({ '': (raw[''] ?? '').trim() }),
+    standardize: (raw) => ({ '': cleanText(raw['']) }),
   }
 }
 

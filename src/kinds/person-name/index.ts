@@ -1,7 +1,7 @@
 import type { BlockingKey } from '../../block'
 import { foldText, soundex } from '../../text'
 import { defineKind, type FieldKind, featureName, type GoldenParts } from '../kind'
-import { isMissing } from '../missing'
+import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { compareNames } from './compare-names'
 import { looksLikePersonName } from './looks-like-person-name'
@@ -67,8 +67,8 @@ function standardizeName(raw: GoldenParts): GoldenParts {
   const given = read('given', readGivenName)
   const family = read('family', readFamilyName)
   const full = read('', readFullName)
-  const middle = (raw.middle ?? '').trim()
-  const suffix = (raw.suffix ?? '').trim()
+  const middle = cleanText(raw.middle)
+  const suffix = cleanText(raw.suffix)
   const parts = {
     given: given?.given || full?.given || '',
     middle: middle || given?.middle || full?.middle || '',

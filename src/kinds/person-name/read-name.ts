@@ -1,6 +1,6 @@
 /** The parts of a person's name as they were written, white space collapsed; '' where there is none. */
 export interface PersonNameParts {
-  /** Forms of address, ranks, offices and peerages: `Dr`, `Rt. Hon.`, `1st baron clifford of chudleigh`. */
+  /** Forms of address, ranks, offices and peerages: `Dr`, `Rt. Hon.`, `1st baron marlow of ashby`. */
   readonly title: string
   readonly given: string
   readonly middle: string
@@ -19,7 +19,7 @@ const MAX_WORDS = 40
 const TITLE = 1
 /** A rank that is also a name: a title only before two or more words of name. */
 const RANK = 2
-/** A rank of the peerage, which may stand in the middle or at the end: `tom baron chudleigh`. */
+/** A rank of the peerage, which may stand in the middle or at the end: `tom baron ashby`. */
 const PEERAGE = 4
 /** Jr, Sr, III: a suffix wherever it stands after the first word. */
 const GENERATION = 8
@@ -157,8 +157,8 @@ const NO_NAME: PersonNameParts = { title: '', given: '', middle: '', family: '',
 /**
  * Reads a whole name: `Dr. John Q. Smith Jr.`, `Smith, John Q., Jr.`, `SMITH John`, `van der Berg, Jan`, `山田 太郎`, `Сидоров Иван Петрович`.
  *
- * Titles, ranks and letters after the name are told apart from the name; a peerage goes to the title (`thomas clifford, 1st baron clifford
- * of chudleigh` is thomas clifford), and is the family name only where there is no other (`duke of wellington`). Of a couple the first
+ * Titles, ranks and letters after the name are told apart from the name; a peerage goes to the title (`henry marlow, 1st baron marlow
+ * of ashby` is henry marlow), and is the family name only where there is no other (`duke of wellington`). Of a couple the first
  * person is taken, with the family name they share (`Tom and Ann Jones` is Tom Jones). Nicknames stand in quotes or parentheses; a maiden
  * name (`née Lee`) is left out. A single word is a given name, after a title a family name. What cannot be told is left to comparing.
  *
@@ -196,7 +196,7 @@ export function readGivenName(raw: string): PersonNameParts {
 }
 
 /**
- * Reads a column of family names: `Smith Jr.` has a suffix, `1st baron clifford of chudleigh` a title, `de la Cruz` is one family name.
+ * Reads a column of family names: `Smith Jr.` has a suffix, `1st baron marlow of ashby` a title, `de la Cruz` is one family name.
  * A value with a comma that is no suffix is read as a whole name.
  *
  * @param raw the value as it came; characters after the 4,096th are not looked at
@@ -437,7 +437,7 @@ function isSuffixSegment(segment: readonly string[]): boolean {
   return true
 }
 
-/** `1st baron clifford of chudleigh`, `earl of derby`, `baronet`, `baron newton`, with or without `the`. */
+/** `1st baron marlow of ashby`, `earl of derby`, `baronet`, `baron welby`, with or without `the`. */
 function isPeerage(segment: readonly string[]): boolean {
   const first = keyOf(segment[0]) === 'the' ? 1 : 0
   if (first >= segment.length) return false
@@ -523,7 +523,7 @@ function takePeerage(name: NameDraft, words: readonly string[], whole: boolean):
       inner++
     let end = inner
     while (end < words.length && keyOf(words[end]) !== 'of') end++
-    // `clifford` of "1st baron clifford of chudleigh"; the place only where a title stands before it.
+    // `marlow` of "1st baron marlow of ashby"; the place only where a title stands before it.
     if (inner < end && (key !== 'of' || name.titles.length > 0 || i === 0)) name.peerageFamily = words.slice(inner, end)
     if (key === 'of' && name.titles.length === 0) return words.slice(0, i)
     name.peerages.push(...words.slice(i))

@@ -1,7 +1,7 @@
 import { compareFeature, cosineLadder } from '../../compare'
 import { foldText } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
-import { isMissing } from '../missing'
+import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 
 /** Cosines from which on each level holds. */
@@ -47,7 +47,7 @@ function compileText(field: string): FieldKind {
     keys: [{ name: field, field, features: [field] }],
     nearestBy: [field],
     goldenParts: [''],
-    standardize: (raw) => ({ '': (raw[''] ?? '').trim().replace(/\s+/g, ' ') }),
+    standardize: (raw) => ({ '': cleanText(raw['']) }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { defineKind, type FieldKind } from '../kind'
-import { isMissing } from '../missing'
+import { cleanText, isMissing } from '../missing'
 import { readYear } from '../number/read-number'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 
@@ -37,7 +37,7 @@ function compileYear(field: string): FieldKind {
     ),
     keys: [{ name: field, field, features: [field], weak: true }],
     goldenParts: [''],
-    standardize: (raw) => ({ '': (raw[''] ?? '').trim() }),
+    standardize: (raw) => ({ '': cleanText(raw['']) }),
   }
 }
 

@@ -108,7 +108,7 @@ describe('readAddressLine', () => {
   })
 
   it.each<[string, Partial<AddressParts>]>([
-    ['435 s. la cienega blv.', { number: '435', street: 's la cienega blv' }],
+    ['700 n. el camino blv.', { number: '700', street: 's el camino blv' }],
     ['3600 West 5th Ave', { number: '3600', street: 'West 5th Ave' }],
     ['602 ST THOMAS', { number: '602', street: 'ST THOMAS' }],
     ['8128 S. DR MARTIN LUTHER KING JR Drive', { number: '8128', street: 'S DR MARTIN LUTHER KING JR Drive' }],
@@ -214,7 +214,7 @@ describe('normalizeStreet', () => {
     ['Main Street', 'main st'],
     ['MAIN ST.', 'main st'],
     ['Saint James Street West', 'st james st w'],
-    ['N. La Cienega Blv.', 'n la cienega blvd'],
+    ['N. El Camino Blv.', 'n el camino blvd'],
     ['Fifth Avenue', '5 ave'],
     ['5th Ave', '5 ave'],
     ['21st Street', '21 st'],
@@ -266,7 +266,7 @@ describe('normalizeStreet', () => {
 
 describe('streetCore', () => {
   it.each([
-    ['435 S. La Cienega Blvd', '435 la cienega'],
+    ['435 S. El Camino Blvd', '435 el camino'],
     ['Main St', 'main'],
     ['West 5th Ave', '5'],
     ['North Ave', 'n ave'],

@@ -13,13 +13,13 @@ export function completeConfig(
 ): { readonly config: EntityConfig; readonly columns: readonly ColumnGuess[] } {
   const open = tables.filter((table) => ownEntry(config.sources, table.source) === undefined)
   if (open.length === 0) return { config, columns: [] }
-  const sources: Record<string, SourceConfig> = { ...config.sources }
+  const sources: Record<string, SourceConfig> = Object.assign(Object.create(null), config.sources)
   const columns: ColumnGuess[] = []
   for (const table of open) {
     const guess = guessConfig([table])
     const settings = ownEntry(guess.config.sources, table.source) ?? {}
     const own = new Set(table.columns.map((column) => column.name))
-    const map: Record<string, ColumnMapping> = {}
+    const map: Record<string, ColumnMapping> = Object.create(null)
     for (const [target, mapping] of Object.entries(settings.map ?? {})) {
       const [guessed, ...part] = target.split('.')
       const field = fieldFor(config, guessed, guess.config.fields[guessed].kind)

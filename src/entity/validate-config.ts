@@ -76,10 +76,11 @@ export function validateConfig(input: unknown): EntityConfig {
   const faults: string[] = []
   const parsed = config.safeParse(input)
   if (!parsed.success) faults.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue as z.core.$ZodIssue)))
-  if (typeof input === 'object' && input !== null && 'fields' in input)
-    faults.push(...faultsOfFields(input as EntityConfig))
   const broken = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0]))
-  if (!broken.has('fields')) faults.push(...faultsOfReferences(withoutSections(input as EntityConfig, broken)))
+  if (typeof input === 'object' && input !== null && 'fields' in input) {
+    faults.push(...faultsOfFields(input as EntityConfig))
+    if (!broken.has('fields')) faults.push(...faultsOfReferences(withoutSections(input as EntityConfig, broken)))
+  }
   if (faults.length > 0) {
     throw new SamewiseError(
       'BAD_CONFIG',
@@ -135,6 +136,7 @@ function faultsOfFields({ fields }: EntityConfig): string[] {
     if (typeof fields[name] !== 'object' || fields[name] === null) continue
     const { kind }: { kind: unknown } = fields[name]
     if (typeof kind === 'string') {
+      faults.push(...faultsOfOptions(name, fields[name], builtInKinds.get(kind)))
       if (!builtInKinds.has(kind) && !kind.includes('#')) {
         faults.push(`"fields.${name}.kind" names no kind: "${kind}".${didYouMean(kind, [...builtInKinds.keys()])}`)
       }
@@ -143,6 +145,17 @@ function faultsOfFields({ fields }: EntityConfig): string[] {
     }
   }
   return faults
+}
+
+const COMMON_OPTIONS = ['kind', 'many', 'exclusive', 'compare']
+
+/** Options that neither all fields nor the kind has. Kinds of a user's own that declare none take any. */
+function faultsOfOptions(name: string, field: object, kind: Kind | undefined): string[] {
+  if (kind === undefined) return []
+  const known = [...COMMON_OPTIONS, ...(kind.options ?? [])]
+  return Object.keys(field)
+    .filter((option) => !known.includes(option))
+    .map((option) => `"fields.${name}.${option}" is not an option of ${kind.name}.${didYouMean(option, known)}`)
 }
 
 /** References from one part of the config to another. */

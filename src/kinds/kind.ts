@@ -78,6 +78,8 @@ export interface Kind {
   readonly name: string
   /** Parts of the field that a column may be mapped to, '' (the whole) first. */
   readonly parts?: readonly string[]
+  /** Options of its own that a field may carry. */
+  readonly options?: readonly string[]
   /** The field called `name` with the given options. */
   field(name: string, options: FieldOptions): FieldKind
   /** How well a column fits, judged from its header and contents; left out for kinds that are never guessed. */

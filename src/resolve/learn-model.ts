@@ -16,7 +16,7 @@ import {
   toProbability,
   trainByEm,
 } from '../weigh'
-import { bindCandidates, type Candidates, isEmpty, isSampledPair, mostCandidates, streamCandidates } from './candidates'
+import { bindCandidates, type Candidates, isSampledPair, mostCandidates, streamCandidates } from './candidates'
 import {
   ALL_PAIRS_RECORDS,
   type BlockingBudget,
@@ -176,8 +176,7 @@ async function trainOn(
   await streamCandidates(candidates, (left, right) => {
     if (!isSampledPair(left, right, share)) return
     comparer.compare(left, right, vector)
-    // A pair without anything to compare says nothing of matches.
-    if (!isEmpty(vector)) patterns.count(vector)
+    patterns.count(vector)
   })
   return trainByEm(patterns, 1 / share, comparisons, u, countAdmissiblePairs(table, clean))
 }

@@ -8,6 +8,8 @@ const RARE = 3
 const GENERIC_FLOOR = 20
 const GENERIC_FACTOR = 5
 const GENERIC_QUANTILE = 0.999
+/** A field with fewer different values is a list of categories, where one value may well stand far above the others. */
+const GENERIC_LEAST_VALUES = 50
 /** The rarest a value is taken to be. A value seen once may well be as common as one seen twice. */
 const COUNT_FLOOR = 2
 
@@ -18,10 +20,9 @@ const COUNT_FLOOR = 2
 export function findGenericCodes(counts: Int32Array): number[] {
   const present: number[] = []
   for (let code = 1; code < counts.length; code++) if (counts[code] > 0) present.push(counts[code])
-  if (present.length === 0) return []
+  if (present.length < GENERIC_LEAST_VALUES) return []
   const sorted = Int32Array.from(present).sort()
-  const quantile = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * GENERIC_QUANTILE))]
-  // Below a thousand distinct values the quantile is the top value itself, and nothing is generic: a short list has no tail to stand out of.
+  const quantile = sorted[Math.floor((sorted.length - 1) * GENERIC_QUANTILE)]
   const bound = Math.max(GENERIC_FLOOR, GENERIC_FACTOR * quantile)
   const generic: number[] = []
   for (let code = 1; code < counts.length; code++) if (counts[code] > bound) generic.push(code)

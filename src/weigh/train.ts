@@ -144,7 +144,10 @@ function layOut(patterns: PatternTable, comparisons: readonly Comparison[]): Lay
     size += c.levels.length
   })
   const missing = size++
-  const order = patterns.sorted()
+  // A pair without anything to compare says nothing of matches.
+  const order = patterns
+    .sorted()
+    .filter((p) => levels.subarray(p * width, (p + 1) * width).some((level) => level !== 0))
   const cells = new Int32Array(order.length * width)
   for (let p = 0; p < order.length; p++) {
     for (let k = 0; k < width; k++) {

@@ -12,7 +12,7 @@ describe('nearestName', () => {
     ['birthdate', 'birthDate'],
     ['birth_date', 'birthDate'],
     ['adress', 'address'],
-    ['fone', undefined],
+    ['fone', 'phone'],
     ['loyaltyNumber', undefined],
     ['', undefined],
   ]

@@ -32,25 +32,36 @@ function estimate(
 }
 
 describe('estimateU', () => {
+  /** 60 values of three kinds, a third each: enough pairs to be believed. */
+  const many = Array.from({ length: 60 }, (_, i) => ['a', 'ab', 'b'][i % 3])
+  const exact = 3 * 190
+  const sameLetter = 20 * 20
+  const different = 2 * 20 * 20
+
   it('counts all pairs of a small table, with half a pair spread over the levels', () => {
-    const u = estimate(['a', 'a', 'ab', 'b', ''])
-    // a-a 1 exact; a-ab twice; a-b twice, ab-b once.
-    const total = 1 + 2 + 3 + 0.5
-    expect(u[0]).toBeCloseTo((1 + 0.5 / 3) / total, 9)
-    expect(u[1]).toBeCloseTo((2 + 0.5 / 3) / total, 9)
-    expect(u[2]).toBeCloseTo((3 + 0.5 / 3) / total, 9)
+    const u = estimate([...many, ''])
+    const total = exact + sameLetter + different + 0.5
+    expect(u[0]).toBeCloseTo((exact + 0.5 / 3) / total, 9)
+    expect(u[1]).toBeCloseTo((sameLetter + 0.5 / 3) / total, 9)
+    expect(u[2]).toBeCloseTo((different + 0.5 / 3) / total, 9)
   })
 
   it('sets the exact level to its closed form, and the others share the rest', () => {
-    const u = estimate(['a', 'a', 'ab', 'b', ''], 0.25)
+    const u = estimate(many, 0.25)
     expect(u[0]).toBe(0.25)
-    expect(u[1] / u[2]).toBeCloseTo((2 + 0.5 / 3) / (3 + 0.5 / 3), 9)
+    expect(u[1] / u[2]).toBeCloseTo((sameLetter + 0.5 / 3) / (different + 0.5 / 3), 9)
     expect(u[0] + u[1] + u[2]).toBeCloseTo(1, 12)
   })
 
   it('leaves out pairs that may not be compared', () => {
-    const u = estimate(['a', 'a', 'b'], undefined, (left, right) => !(left === 0 && right === 1))
-    expect(u[0]).toBeCloseTo(0.5 / 3 / 2.5, 9)
+    const u = estimate(many, undefined, (left, right) => many[left] !== many[right])
+    expect(u[0]).toBeCloseTo(0.5 / 3 / (sameLetter + different + 0.5), 9)
+  })
+
+  it('takes strangers to differ where there are too few pairs to tell', () => {
+    const u = estimate(['a', 'a'], 1)
+    expect(u[0]).toBeLessThan(0.1)
+    expect(u[2]).toBeGreaterThan(0.8)
   })
 
   it('is positive and adds up to 1 where nothing can be counted', () => {

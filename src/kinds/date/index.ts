@@ -21,6 +21,7 @@ const LEVELS = {
  */
 export const dateKind = defineKind({
   name: 'date',
+  options: ['order'],
   field: compileDate,
   recognize: recognizeBirthDate,
 })

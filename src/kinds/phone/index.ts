@@ -11,6 +11,7 @@ const COMPARED_DIGITS = 10
 /** Phone numbers. Options: `region` (ISO 3166 alpha-2, such as `'GB'`), for numbers without a country code. */
 export const phoneKind = defineKind({
   name: 'phone',
+  options: ['region'],
   field: compilePhone,
   recognize: recognizePhone,
 })

@@ -2,6 +2,7 @@ import type { RawTable } from '../columns'
 import type { ColumnMapping, EntityConfig, SourceConfig } from './config'
 import { type ColumnGuess, guessConfig } from './guess-config'
 import { ownEntry } from './own-entry'
+import type { ExtensionKinds } from './plan'
 
 /**
  * Fills in what a config leaves out: sources without an entry get their id, source and time columns, and columns for the config's fields,
@@ -10,13 +11,14 @@ import { ownEntry } from './own-entry'
 export function completeConfig(
   config: EntityConfig,
   tables: readonly RawTable[],
+  extensions: ExtensionKinds = new Map(),
 ): { readonly config: EntityConfig; readonly columns: readonly ColumnGuess[] } {
   const open = tables.filter((table) => ownEntry(config.sources, table.source) === undefined)
   if (open.length === 0) return { config, columns: [] }
   const sources: Record<string, SourceConfig> = Object.assign(Object.create(null), config.sources)
   const columns: ColumnGuess[] = []
   for (const table of open) {
-    const guess = guessConfig([table])
+    const guess = guessConfig([table], extensions)
     const settings = ownEntry(guess.config.sources, table.source) ?? {}
     const own = new Set(table.columns.map((column) => column.name))
     const map: Record<string, ColumnMapping> = Object.create(null)

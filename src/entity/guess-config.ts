@@ -12,6 +12,7 @@ import {
   shareOf,
 } from '../kinds'
 import type { EntityConfig, SourceConfig } from './config'
+import type { ExtensionKinds } from './plan'
 import { profileColumns } from './profile-columns'
 
 /** What was assumed of a column, and why. */
@@ -45,9 +46,10 @@ interface Claim extends Recognition {
 /**
  * Guesses a config from what stands in the tables: kinds from headers and contents, id, source and time columns, the order of dates.
  *
+ * @param extensions kinds of extension modules, by `module#name`; they are asked as the built-in ones are
  * @throws SamewiseError `NO_INPUT` where nothing in the tables can tell records apart
  */
-export function guessConfig(tables: readonly RawTable[]): ConfigGuess {
+export function guessConfig(tables: readonly RawTable[], extensions: ExtensionKinds = new Map()): ConfigGuess {
   const fields: Record<string, { kind: string; [option: string]: unknown }> = Object.create(null)
   const sources: Record<string, SourceConfig> = Object.create(null)
   const columns: ColumnGuess[] = []
@@ -55,7 +57,10 @@ export function guessConfig(tables: readonly RawTable[]): ConfigGuess {
     const profiles = profileColumns(table)
     const special = guessSpecialColumns(table, profiles)
     const taken = new Set(special.map((guess) => guess.column))
-    const claims = claimColumns(profiles.filter((profile) => !taken.has(profile.name)))
+    const open = profiles.filter((profile) => !taken.has(profile.name))
+    const varied = claimColumns(open, extensions, 2)
+    // Where every column is the same throughout, as in a file of one record, that is no reason to leave it out.
+    const claims = varied.length > 0 ? varied : claimColumns(open, extensions, 1)
     const chosen = dropRepeats(chooseClaims(claims), table)
     const map: Record<string, string | string[]> = Object.create(null)
     const uses = new Map<string, { use: string; claim: Claim }>()
@@ -189,8 +194,8 @@ function idScore(profile: ColumnProfile, table: RawTable, source: string | undef
     score = unique ? 2 : 0
   if (score === 0) return 0
   if (unique) return score + 20
-  // A column called id that is nearly unique is the id, and its repeats are for the user to see.
-  return score === 10 && profile.distinct > 0.9 * profile.rowCount ? score : 0
+  // A column called id is the id even if some of its values repeat: that is for the user to see.
+  return score === 10 && profile.distinct > 0.5 * profile.rowCount ? score : 0
 }
 
 function isUniqueWithin(table: RawTable, name: string, source: string | undefined): boolean {
@@ -252,15 +257,16 @@ function timeScore(profile: ColumnProfile): number {
   return times >= 0.6 ? score : 0
 }
 
-function claimColumns(profiles: readonly ColumnProfile[]): Claim[] {
+function claimColumns(profiles: readonly ColumnProfile[], extensions: ExtensionKinds, leastDistinct: number): Claim[] {
+  const kinds = [...builtInKinds, ...extensions]
   const claims: Claim[] = []
   for (const column of profiles) {
-    if (column.filled < MIN_FILLED || column.distinct < 2) continue
+    if (column.filled < MIN_FILLED || column.distinct < leastDistinct) continue
     let best: Claim | undefined
-    for (const kind of builtInKinds.values()) {
+    for (const [name, kind] of kinds) {
       const claim = kind.recognize?.(column)
       if (claim !== undefined && (best === undefined || claim.confidence > best.confidence)) {
-        best = { ...claim, kind: kind.name, column }
+        best = { ...claim, kind: name, column }
       }
     }
     if (best !== undefined) claims.push(best)

@@ -1,6 +1,6 @@
 import { SamewiseError } from '../base'
 import type { RawColumn, RawTable } from '../columns'
-import { builtInKinds, type FeatureReader, featureName } from '../kinds'
+import { type FeatureReader, featureName } from '../kinds'
 import type { ColumnMapping, SourceConfig } from './config'
 import { didYouMean } from './nearest-name'
 import { ownEntry } from './own-entry'
@@ -48,7 +48,7 @@ export function layoutTable(plan: Plan, table: RawTable): TableLayout {
   }
   const optional = (name: string | undefined, usedFor: string): RawColumn | undefined =>
     name === undefined ? undefined : find(name, usedFor)
-  const fields = plan.fields.map((field) => columnsOfField(field, plan, settings, columns, find))
+  const fields = plan.fields.map((field) => columnsOfField(field, settings, columns, find))
   const layout: TableLayout = {
     table,
     settings,
@@ -80,7 +80,6 @@ export function layoutTable(plan: Plan, table: RawTable): TableLayout {
 
 function columnsOfField(
   field: FieldPlan,
-  plan: Plan,
   settings: SourceConfig,
   columns: ReadonlyMap<string, RawColumn>,
   find: (name: string, usedFor: string) => RawColumn | undefined,
@@ -97,7 +96,7 @@ function columnsOfField(
     for (const { column: name, ...options } of entriesOf(mapping)) {
       const column = find(name, `mapped to ${target}`)
       if (column === undefined) continue
-      const kind = Object.keys(options).length === 0 ? field.kind : withOptions(field, plan, options)
+      const kind = Object.keys(options).length === 0 ? field.kind : field.compileWith(options)
       found.push({ part, column, read: ownEntry(kind.readers, part) })
     }
   }
@@ -110,11 +109,4 @@ function entriesOf(mapping: ColumnMapping): { column: string; order?: string; re
   if (typeof mapping === 'string') return [{ column: mapping }]
   if (Array.isArray(mapping)) return mapping.map((column: string) => ({ column }))
   return [mapping as { column: string }]
-}
-
-/** The field's kind, compiled anew with the options of one source's column. */
-function withOptions(field: FieldPlan, plan: Plan, options: Record<string, unknown>): FieldPlan['kind'] {
-  const { kind, ...own } = plan.config.fields[field.name]
-  const definition = typeof kind === 'string' ? builtInKinds.get(kind) : kind
-  return definition === undefined ? field.kind : definition.field(field.name, { ...own, ...options })
 }

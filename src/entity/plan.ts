@@ -13,6 +13,8 @@ export interface FieldPlan {
   readonly name: string
   readonly kindName: string
   readonly kind: FieldKind
+  /** The same field compiled with further options, as for a column with an order of its own. */
+  compileWith(options: Readonly<Record<string, unknown>>): FieldKind
   /** Parts a column may be mapped to. */
   readonly parts: readonly string[]
   readonly many: boolean
@@ -69,6 +71,7 @@ export function compilePlan(input: EntityConfig, extensions: ExtensionKinds = ne
       name,
       kindName: kind.name,
       kind: compiled,
+      compileWith: (further) => kind.field(name, { ...options, ...further }),
       parts: kind.parts ?? Object.keys(compiled.readers),
       many: options.many === true,
       compared: options.compare !== false && compiled.comparison !== undefined,

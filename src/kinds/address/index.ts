@@ -241,8 +241,7 @@ function addressKeys(field: string): FieldKind['keys'] {
 }
 
 function recognizeAddress(column: ColumnProfile): Recognition | undefined {
-  if (column.distinct < 2 || headerHas(column, 'email', 'mail', 'ip', 'web', 'url', 'type', 'birth', 'id', 'mac'))
-    return undefined
+  if (headerHas(column, 'email', 'mail', 'ip', 'web', 'url', 'type', 'birth', 'id', 'mac')) return undefined
   const header = (part: string, confidence = 0.92): Recognition => ({
     part,
     confidence,

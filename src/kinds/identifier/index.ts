@@ -94,6 +94,6 @@ function recognizeIdentifier(column: ColumnProfile): Recognition | undefined {
     'doi',
   )
   if (!named || headerHas(column, 'country', 'state', 'type', 'date', 'issuer')) return undefined
-  if (column.meanWords > 3 || column.distinct < 2) return undefined
+  if (column.meanWords > 3) return undefined
   return { part: '', confidence: 0.9, evidence: 'header names an identifier' }
 }

@@ -104,7 +104,7 @@ function nameKeys(field: string): BlockingKey[] {
 
 function recognizePersonName(column: ColumnProfile): Recognition | undefined {
   const letters = shareOf(column, (value) => /\p{L}/u.test(value))
-  if (letters < 0.6 || column.distinct < 3) return undefined
+  if (letters < 0.6) return undefined
   if (
     headerHas(
       column,

@@ -141,10 +141,14 @@ export function costOfRule({ hashes }: RuleBlocks, cap: number): RuleCost {
   return { pairs, oversizeBlocks, oversizePairs, largestBlock }
 }
 
-/** Takes the blocks above `cap` records out of a rule, in place. */
-export function dropOversizeBlocks({ hashes }: RuleBlocks, cap: number): void {
+/** Takes the blocks of one record, and those above `cap` records, out of a rule, in place. */
+export function keepUsefulBlocks({ hashes }: RuleBlocks, cap: number): void {
   countBlocks(hashes)
-  for (let at = 0; at < hashes.length; at++) if (hashes[at] !== 0 && blockSize(hashes[at]) > cap) hashes[at] = 0
+  for (let at = 0; at < hashes.length; at++) {
+    if (hashes[at] === 0) continue
+    const size = blockSize(hashes[at])
+    if (size < 2 || size > cap) hashes[at] = 0
+  }
 }
 
 /** What became of the blocks of a rule that were too big. */

@@ -6,10 +6,10 @@ import {
   type BoundKey,
   bindKey,
   costOfRule,
-  dropOversizeBlocks,
   forEachBlock,
   holdsPair,
   joinKeys,
+  keepUsefulBlocks,
   type KeyHashes,
   type RuleBlocks,
   sortKeys,
@@ -36,8 +36,10 @@ export function budgetFor(records: number): BlockingBudget {
 export const ALL_PAIRS_RECORDS = 400
 /** Records that planning looks at; of a larger input it takes a sample. */
 const PLANNED_RECORDS = 20_000
-/** Pairs drawn from each candidate rule to see what it would find. */
+/** Pairs drawn from each candidate rule to see what it would find; of a sample a share of them, but not fewer than these. */
 const DRAWN_PAIRS = 1000
+const DRAWN_SHARE = 1 / 20
+const LEAST_DRAWN = 300
 /** A rule must find at least this share of matches among its new pairs… */
 const LEAST_YIELD = 0.01
 /** …and this share of all expected matches, and this many where only a sample is planned with: less is noise. */
@@ -108,7 +110,7 @@ export class RuleCatalogue {
       const { pairs, oversizePairs } = costOfRule(blocks, this.cap)
       if (pairs > 0 && pairs <= affordable) {
         // A block above the cap counts as none here: other rules must find its pairs.
-        if (oversizePairs > 0) dropOversizeBlocks(blocks, this.cap)
+        keepUsefulBlocks(blocks, this.cap)
         found.push({ keys: own.map((key) => key.key.name), pairs, blocks })
       }
       return pairs + oversizePairs > cheap
@@ -156,7 +158,7 @@ export class RuleCatalogue {
     const least = Math.max(this.share < 1 ? LEAST_SAMPLED_MATCHES : LEAST_MATCHES, LEAST_GAIN * expectedMatches)
     // What a rule finds can only shrink as others are chosen, so a rule that finds too little from the start is out.
     const open = this.candidates
-      .map((rule) => drawPairs(rule, admissible, probability, least))
+      .map((rule) => drawPairs(rule, admissible, probability, least, this.share < 1))
       .filter((draw) => draw !== undefined)
     let spent = 0
     for (;;) {
@@ -211,9 +213,11 @@ function drawPairs(
   admissible: Admissible,
   probability: (left: number, right: number) => number,
   least: number,
+  isSample: boolean,
 ): Draw | undefined {
   const { blocks, pairs } = rule
-  const step = Math.max(1, pairs / DRAWN_PAIRS)
+  const drawn = isSample ? Math.min(DRAWN_PAIRS, Math.max(LEAST_DRAWN, pairs * DRAWN_SHARE)) : DRAWN_PAIRS
+  const step = Math.max(1, pairs / drawn)
   const left: number[] = []
   const right: number[] = []
   const sorted = sortKeys(blocks.hashes, blocks.slots)

@@ -83,6 +83,7 @@ export class ResolveResult {
   private readonly order: Int32Array
   private readonly clusterOf: Int32Array
   private readonly facts: RecordFacts
+  private readonly isList: readonly boolean[]
   /** Distinct times are few: each is formatted once. */
   private readonly times = new Map<number, string>()
 
@@ -100,6 +101,7 @@ export class ResolveResult {
       const anchor = this.refOf(members[starts[g]])
       this.goldenIds[g] = firstGoldenId(anchor.source, anchor.recordId)
     }
+    this.isList = state.plan.fields.map(isListField)
     const ids = this.goldenIds
     this.order = Int32Array.from({ length: size }, (_, g) => g).sort((a, b) => (ids[a] < ids[b] ? -1 : 1))
     this.facts = {
@@ -184,7 +186,8 @@ export class ResolveResult {
     const { clusters, plan, values } = this.state
     const { starts, members } = clusters.groups
     const own = members.subarray(starts[g], starts[g + 1])
-    const records = Array.from(own, (record) => this.refOf(record))
+    const records: RecordRef[] = []
+    for (const record of own) records.push(this.refOf(record))
     const origins = new Map<number, ValueOrigin>()
     const originOf = (record: number): ValueOrigin => {
       const known = origins.get(record)
@@ -193,26 +196,32 @@ export class ResolveResult {
       origins.set(record, origin)
       return origin
     }
-    const golden: Record<string, GoldenValue> = Object.create(null)
-    const lineage: Record<string, FieldLineage> = Object.create(null)
+    const golden: [string, GoldenValue][] = []
+    const lineage: [string, FieldLineage][] = []
     const choices = this.choices(own)
-    plan.fields.forEach((field, f) => {
-      const choice = choices[f]
-      if (choice.winners.length === 0) return
-      const found = choice.winners.map(({ record, slot }) =>
-        toValue(field.kind.goldenParts, partsOf(values[f], values[f].codes[record * values[f].slots + slot])),
+    for (let f = 0; f < choices.length; f++) {
+      const { winners, losers, decidedBy } = choices[f]
+      if (winners.length === 0) continue
+      const { name, kind } = plan.fields[f]
+      const { codes, slots } = values[f]
+      const found = winners.map(({ record, slot }) =>
+        toValue(kind.goldenParts, partsOf(values[f], codes[record * slots + slot])),
       )
-      golden[field.name] = isListField(field) ? found : found[0]
-      lineage[field.name] = {
-        strategy: choice.decidedBy,
-        winners: choice.winners.map(({ record }) => originOf(record)),
-        losers: choice.losers.map(({ record, lostBy }) => ({ ...originOf(record), lostBy })),
-      }
-    })
+      golden.push([name, this.isList[f] ? found : found[0]])
+      lineage.push([
+        name,
+        {
+          strategy: decidedBy,
+          winners: winners.map(({ record }) => originOf(record)),
+          losers: losers.map(({ record, lostBy }) => ({ ...originOf(record), lostBy })),
+        },
+      ])
+    }
     return {
       goldenId: this.goldenIds[g],
-      values: golden,
-      lineage,
+      // From entries, so that a field called __proto__ is one like any other.
+      values: Object.fromEntries(golden),
+      lineage: Object.fromEntries(lineage),
       records,
       sources: [...new Set(records.map((r) => r.source))],
       cohesion: own.length === 1 ? 1 : toProbability(clusters.weakest[g]),
@@ -259,7 +268,7 @@ export function isListField(field: Plan['fields'][number]): boolean {
 
 function toValue(names: readonly string[], parts: readonly string[]): string | Readonly<Record<string, string>> {
   if (names.length === 1) return parts[0]
-  const value: Record<string, string> = Object.create(null)
+  const value: Record<string, string> = {}
   names.forEach((name, k) => {
     if (parts[k] !== '') value[name === '' ? 'full' : name] = parts[k]
   })

@@ -39,7 +39,7 @@ function standardizeField(
   const pool = new TextPool()
   const intern = (raw: GoldenParts): number => {
     const parts = field.kind.standardize(raw)
-    const joined = goldenParts.map((part) => (parts[part] ?? '').replaceAll(SEPARATOR, '')).join(SEPARATOR)
+    const joined = goldenParts.map((part) => parts[part] ?? '').join(SEPARATOR)
     return joined.length === goldenParts.length - 1 ? 0 : pool.intern(joined)
   }
   const isList =

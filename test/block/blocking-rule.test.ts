@@ -4,9 +4,9 @@ import {
   type BoundKey,
   costOfRule,
   cutOversizeBlocks,
-  dropOversizeBlocks,
   forEachBlock,
   joinKeys,
+  keepUsefulBlocks,
   type RuleBlocks,
   ruleName,
   sortKeys,
@@ -106,13 +106,13 @@ describe('costOfRule', () => {
   })
 })
 
-describe('dropOversizeBlocks', () => {
-  it('takes out the blocks above the cap and no other', () => {
+describe('keepUsefulBlocks', () => {
+  it('takes out the blocks of one record and those above the cap, and no other', () => {
     fc.assert(
       fc.property(lists(3), fc.integer({ min: 1, max: 10 }), (values, cap) => {
         const blocks = joinKeys([keyOf(values)], COUNT)
-        const kept = blockSizes(blocks).filter((size) => size <= cap)
-        dropOversizeBlocks(blocks, cap)
+        const kept = blockSizes(blocks).filter((size) => size > 1 && size <= cap)
+        keepUsefulBlocks(blocks, cap)
         expect(blockSizes(blocks).sort()).toEqual(kept.sort())
       }),
       runs(30),

@@ -123,6 +123,27 @@ function blockSize(hash: number): number {
 /** Cost of a rule with blocks of at most `cap` records. */
 export function costOfRule({ hashes }: RuleBlocks, cap: number): RuleCost {
   countBlocks(hashes)
+  return sumBlocks(cap)
+}
+
+/**
+ * Cost of a rule, which is also made ready if it costs at most `mostPairs`: blocks of one record and those above `cap` are taken out of
+ * it, in place.
+ */
+export function affordRule({ hashes }: RuleBlocks, cap: number, mostPairs: number): RuleCost {
+  countBlocks(hashes)
+  const cost = sumBlocks(cap)
+  if (cost.pairs > mostPairs) return cost
+  for (let at = 0; at < hashes.length; at++) {
+    if (hashes[at] === 0) continue
+    const size = blockSize(hashes[at])
+    if (size < 2 || size > cap) hashes[at] = 0
+  }
+  return cost
+}
+
+/** The cost of the rule whose blocks were counted last. */
+function sumBlocks(cap: number): RuleCost {
   const end = (sizeMask + 1) * 2
   let pairs = 0
   let oversizeBlocks = 0
@@ -139,16 +160,6 @@ export function costOfRule({ hashes }: RuleBlocks, cap: number): RuleCost {
     } else pairs += own
   }
   return { pairs, oversizeBlocks, oversizePairs, largestBlock }
-}
-
-/** Takes the blocks of one record, and those above `cap` records, out of a rule, in place. */
-export function keepUsefulBlocks({ hashes }: RuleBlocks, cap: number): void {
-  countBlocks(hashes)
-  for (let at = 0; at < hashes.length; at++) {
-    if (hashes[at] === 0) continue
-    const size = blockSize(hashes[at])
-    if (size < 2 || size > cap) hashes[at] = 0
-  }
 }
 
 /** What became of the blocks of a rule that were too big. */

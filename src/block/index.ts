@@ -1,11 +1,11 @@
 export { type BlockingKey, type BoundKey, bindKey, hashKey, type KeyHashes } from './blocking-key'
 export {
+  affordRule,
   type BlockingRule,
   costOfRule,
   cutOversizeBlocks,
   forEachBlock,
   joinKeys,
-  keepUsefulBlocks,
   type RuleBlocks,
   type RuleCost,
   ruleName,

@@ -80,7 +80,8 @@ export function configFor(
   tables: readonly RawTable[],
   { id, duplicateFree }: InputOptions,
 ): ConfigInForce {
-  const { config, columns } = given === undefined ? guessConfig(tables, extensions.kinds) : completeConfig(given, tables, extensions.kinds)
+  const { config, columns } =
+    given === undefined ? guessConfig(tables, extensions.kinds) : completeConfig(given, tables, extensions.kinds)
   const specifiers = extensions.modules.map((module) => module.specifier)
   const withExtensions = specifiers.length === 0 ? config : { ...config, extensions: specifiers }
   if (id === undefined && duplicateFree === undefined) return { config: withExtensions, columns }

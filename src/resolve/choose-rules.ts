@@ -1,15 +1,14 @@
 import { mix32 } from '../base'
 import {
   type Admissible,
+  affordRule,
   type BlockingKey,
   type BlockingRule,
   type BoundKey,
   bindKey,
-  costOfRule,
   forEachBlock,
   holdsPair,
   joinKeys,
-  keepUsefulBlocks,
   type KeyHashes,
   type RuleBlocks,
   sortKeys,
@@ -107,10 +106,9 @@ export class RuleCatalogue {
     /** Adds a rule if it is affordable; true if a further condition may be worth its while. */
     const consider = (own: readonly BoundKey[]): boolean => {
       const blocks = joinKeys(own, table.count)
-      const { pairs, oversizePairs } = costOfRule(blocks, this.cap)
+      // A block above the cap counts as none here: other rules must find its pairs.
+      const { pairs, oversizePairs } = affordRule(blocks, this.cap, affordable)
       if (pairs > 0 && pairs <= affordable) {
-        // A block above the cap counts as none here: other rules must find its pairs.
-        keepUsefulBlocks(blocks, this.cap)
         found.push({ keys: own.map((key) => key.key.name), pairs, blocks })
       }
       return pairs + oversizePairs > cheap

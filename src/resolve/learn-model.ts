@@ -36,7 +36,7 @@ import {
 } from './measure-data'
 
 /** Pairs that training looks at; of more, a hash sample is taken. */
-const TRAINING_PAIRS = 2_000_000
+const TRAINING_PAIRS = 250_000
 
 /** What the job needs to score and cluster. */
 export interface Learned {

@@ -49,6 +49,8 @@ export function chooseValue(
   chain: readonly StrategyConfig[],
 ): Choice {
   const all = contributionsOf(members, field)
+  if (all.length === 1 && members.length === 1 && chain[0]?.strategy !== 'union')
+    return chooseOne(all, field, facts, chain)
   const union = chain.find((s) => s.strategy === 'union')
   const others = chain.filter((s) => s.strategy !== 'union')
   if (union !== undefined) {

@@ -3,7 +3,7 @@ import type { RecordTable } from '../columns'
 import type { Comparison, RecordComparer } from '../compare'
 
 /** Pairs drawn at the most; 100,000 are enough when empty cells are smoothed. */
-const SAMPLE_PAIRS = 300_000
+const SAMPLE_PAIRS = 150_000
 /** Records on a side of a square: its records stay in the processor's cache. */
 const SQUARE = 316
 /** Spread over a comparison's levels, so that none has a probability of 0. */

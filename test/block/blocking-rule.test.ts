@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  affordRule,
   type BoundKey,
   costOfRule,
   cutOversizeBlocks,
   forEachBlock,
   joinKeys,
-  keepUsefulBlocks,
   type RuleBlocks,
   ruleName,
   sortKeys,
@@ -106,13 +106,13 @@ describe('costOfRule', () => {
   })
 })
 
-describe('keepUsefulBlocks', () => {
+describe('affordRule', () => {
   it('takes out the blocks of one record and those above the cap, and no other', () => {
     fc.assert(
       fc.property(lists(3), fc.integer({ min: 1, max: 10 }), (values, cap) => {
         const blocks = joinKeys([keyOf(values)], COUNT)
         const kept = blockSizes(blocks).filter((size) => size > 1 && size <= cap)
-        keepUsefulBlocks(blocks, cap)
+        affordRule(blocks, cap, Number.POSITIVE_INFINITY)
         expect(blockSizes(blocks).sort()).toEqual(kept.sort())
       }),
       runs(30),

@@ -1,11 +1,23 @@
 export { type ErrorCode, isSamewiseError, type JobOptions, type Progress, SamewiseError } from './base'
 export type { BlockingKey } from './block'
-export type { RawColumn, RawTable, RecordTable, Reject, Row, TableReader } from './columns'
+export type {
+  BytePool,
+  Feature,
+  RawColumn,
+  RawTable,
+  RecordTable,
+  Reject,
+  Row,
+  TableReader,
+  TextPool,
+  TokenWeights,
+} from './columns'
 export {
   type Comparison,
   type ComparisonLevel,
   compareFeature,
   compareValues,
+  type FieldComparer,
   type FieldComparison,
   type LadderContext,
   type LevelOfCodes,
@@ -16,6 +28,7 @@ export {
   type ConfigGuess,
   defineEntity,
   type EntityConfig,
+  type ExtensionKinds,
   guessConfig,
   type MatchConfig,
   type MatchRule,
@@ -23,14 +36,29 @@ export {
 } from './entity'
 export {
   type ClusterEvaluation,
+  type ClusterEvaluationOptions,
+  type CutEvaluation,
   evaluateClusters,
   evaluatePairs,
   type PairEvaluation,
+  type PairEvaluationOptions,
+  type PrecisionRecall,
 } from './evaluate'
-export { type GeneratedPerson, type GeneratePeopleOptions, generatePeople } from './generate'
+export {
+  type GeneratedPerson,
+  type GeneratePeopleOptions,
+  generatePeople,
+  type PersonRecord,
+  type PersonTruth,
+  peopleColumns,
+  peopleTruthColumns,
+} from './generate'
 export {
   type ColumnProfile,
+  type DateFieldOptions,
   defineKind,
+  type FeatureDefinition,
+  type FeatureReader,
   type FieldConfig,
   type FieldKind,
   type FieldOptions,
@@ -38,6 +66,7 @@ export {
   headerHas,
   type Kind,
   kinds,
+  type PhoneFieldOptions,
   type Recognition,
   shareOf,
 } from './kinds'
@@ -60,6 +89,9 @@ export {
   type ComparisonExplanation,
   type Model,
   type PairExplanation,
+  type TrainedComparison,
   toProbability,
   toWeight,
+  type ValueFrequencies,
+  type WordFrequencies,
 } from './weigh'

@@ -11,7 +11,9 @@ export interface Progress {
 
 /** Given to every long job. */
 export interface JobOptions {
+  /** Stops the job at its next step, with an `ABORTED` error; nothing is written then. */
   readonly signal?: AbortSignal | undefined
+  /** Told of each stage, and of what is done within one; must not throw. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 

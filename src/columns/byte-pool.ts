@@ -118,10 +118,12 @@ export class BytePool {
     }
   }
 
+  /** Code of `source[start, end)`, which is added if it is new; 0 for nothing. */
   intern(source: Uint8Array, start: number, end: number): number {
     return this.internHashed(source, start, end, hashBytes(source, start, end))
   }
 
+  /** Code of the UTF-8 form of `value`, which is added if it is new; 0 for ''. */
   internString(value: string): number {
     const bytes = encoder.encode(value)
     return this.intern(bytes, 0, bytes.length)

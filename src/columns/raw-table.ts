@@ -32,5 +32,10 @@ export interface RawTable {
 
 /** Something that can be read into a {@link RawTable}, such as a CSV file. */
 export interface TableReader {
+  /**
+   * Reads everything into columns.
+   *
+   * @param source name of the source
+   */
   readTable(source: string, options?: JobOptions): Promise<RawTable>
 }

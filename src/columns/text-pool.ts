@@ -82,6 +82,7 @@ export class TextPool {
     }
   }
 
+  /** The value as a string; '' for code 0. */
   get(code: number): string {
     const end = this.offsets[code + 1]
     let text = ''

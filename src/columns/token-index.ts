@@ -6,6 +6,7 @@ import type { TextPool } from './text-pool'
  * `hashString`, in nats.
  */
 export interface TokenWeights {
+  /** Weight of a word: the rarer, the higher. */
   weight(feature: string, hash: number): number
 }
 

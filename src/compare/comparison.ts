@@ -43,5 +43,6 @@ export type FieldComparer = (left: number, right: number, levels: Uint8Array, at
 /** The comparisons of one field, and how to bind them to a table. */
 export interface FieldComparison {
   readonly comparisons: readonly Comparison[]
+  /** Prepares what is needed once per distinct value of the table, and returns its comparer. */
   bind(table: RecordTable, tokens: TokenWeights): FieldComparer
 }

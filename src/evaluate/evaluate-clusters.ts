@@ -4,6 +4,7 @@ import { meet, type Partition, pairsWithin, partSizes } from './partition'
 import { type PrecisionRecall, precisionRecall, withF1 } from './precision-recall'
 import { countPairs, readGroups, readTruth, type TruthTable } from './truth-table'
 
+/** Options of {@link evaluateClusters}. */
 export interface ClusterEvaluationOptions {
   /**
    * Rows or a Map of (record key, group), such as the source of each record. `pairs` then counts only pairs whose two records differ in

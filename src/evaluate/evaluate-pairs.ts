@@ -3,6 +3,7 @@ import { PairSet } from './pair-set'
 import { type PrecisionRecall, precisionRecall } from './precision-recall'
 import { countPairs, readGroups, readTruth } from './truth-table'
 
+/** Options of {@link evaluatePairs}. */
 export interface PairEvaluationOptions {
   /** Scores at which to report, in any order; a pair counts as predicted at or above the cut. Default: none, only the best cut. */
   readonly cuts?: readonly number[] | undefined

@@ -8,7 +8,11 @@ import { readSnapshot } from '../node'
 import { bindWordWeights, type ClassPrior, checkModel, type Model, Scorer } from '../weigh'
 import { RUN_FORMAT } from './write-run'
 
-/** A finished run, ready to weigh pairs of its records again. */
+/**
+ * A finished run, ready to weigh pairs of its records again.
+ *
+ * @internal
+ */
 export interface OpenRun {
   readonly plan: Plan
   readonly model: Model
@@ -21,7 +25,11 @@ export interface OpenRun {
   recordOf(source: string, recordId: string): number | undefined
 }
 
-/** The config of a finished run; it names the extension modules that {@link openRun} needs. */
+/**
+ * The config of a finished run; it names the extension modules that {@link openRun} needs.
+ *
+ * @internal
+ */
 export function readRunConfig(dir: string): EntityConfig {
   checkRunFolder(dir)
   return readJson<EntityConfig>(dir, 'config.json')
@@ -34,6 +42,7 @@ export function readRunConfig(dir: string): EntityConfig {
  * @param extensions kinds of extension modules by `module#name`, if the run's config names any
  * @throws SamewiseError `UNREADABLE_INPUT` if it is not a run's folder, is of another format, or was written without values;
  *   `BAD_CONFIG` if its config needs extensions that were not given
+ * @internal
  */
 export function openRun(dir: string, extensions: ExtensionKinds = new Map()): OpenRun {
   const { prior_weights: prior } = checkRunFolder(dir)

@@ -22,7 +22,7 @@ export interface WriteRunOptions extends JobOptions {
   readonly rawCsv?: boolean | undefined
   /** Writes lineage.ndjson; default true. */
   readonly lineage?: boolean | undefined
-  /** Writes the normalized values, which {@link openRun} needs; default true. */
+  /** Writes the normalized values, which `samewise explain` needs; default true. */
   readonly values?: boolean | undefined
   /** Names, sizes and hashes of the inputs, for run.json. */
   readonly inputs?: readonly InputFacts[] | undefined
@@ -42,7 +42,7 @@ const BREATHE_AFTER = 1000
  * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
  * model.json, ids.ndjson, edges, values and, last, run.json. The folder takes the place of an earlier result as a whole.
  *
- * @param result of {@link resolve}
+ * @param result what `resolve` returned
  * @param outDir folder to create or replace
  * @param options see {@link WriteRunOptions}
  * @throws SamewiseError `OUTPUT_FAILED`, `BAD_USAGE` or `ABORTED`; an earlier result then stays as it was

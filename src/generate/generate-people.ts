@@ -34,6 +34,7 @@ export interface GeneratedPerson {
   readonly truth: PersonTruth
 }
 
+/** Options of {@link generatePeople}. */
 export interface GeneratePeopleOptions {
   /** How many records, exactly; 1 to 100 million. */
   readonly records: number

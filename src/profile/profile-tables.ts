@@ -1,5 +1,12 @@
 import type { RawColumn, RawTable } from '../columns'
-import { type FieldPlan, layoutTable, type PartColumn, type Plan } from '../entity'
+import {
+  compilePlan,
+  type EntityConfig,
+  type ExtensionKinds,
+  type FieldPlan,
+  layoutTable,
+  type PartColumn,
+} from '../entity'
 import { featureName, isMissing } from '../kinds'
 import { findGenericCodes } from '../weigh'
 
@@ -33,9 +40,17 @@ export interface SourceProfile {
 /**
  * Profiles the mapped columns of all sources: completeness, validity, uniqueness, generic values.
  *
- * @throws SamewiseError `BAD_CONFIG` if the plan names columns that a table lacks
+ * @param config what the entity is and where its fields stand
+ * @param tables sources that were read, such as by `readCsv(path).readTable(name)`
+ * @param extensions kinds of extension modules, by `module#name`
+ * @throws SamewiseError `BAD_CONFIG` if the config has faults, or names columns that a table lacks
  */
-export function profileTables(plan: Plan, tables: readonly RawTable[]): SourceProfile[] {
+export function profileTables(
+  config: EntityConfig,
+  tables: readonly RawTable[],
+  extensions: ExtensionKinds = new Map(),
+): SourceProfile[] {
+  const plan = compilePlan(config, extensions)
   return tables.map((table) => {
     const layout = layoutTable(plan, table)
     const fields = plan.fields.flatMap((field, f) =>

@@ -87,8 +87,16 @@ export class ResolveResult {
   /** Distinct times are few: each is formatted once. */
   private readonly times = new Map<number, string>()
 
-  /** Not for callers: use {@link resolve}. */
-  constructor(readonly state: ResolveState) {
+  /**
+   * All that the job held, for writers of results.
+   *
+   * @internal
+   */
+  readonly state: ResolveState
+
+  /** @internal */
+  constructor(state: ResolveState) {
+    this.state = state
     const { records, clusters, layouts, rejects } = state
     const { starts, members, size } = clusters.groups
     this.recordCount = records.count

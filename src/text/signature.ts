@@ -29,7 +29,8 @@ export function signature(units: Uint16Array, start: number, end: number): numbe
  * the second, a swap changes neither: so at least as many edits are needed as the larger of the two differences has
  * characters.
  *
- * @param a, b signatures made by {@link signature}
+ * @param a signature of one text, made by {@link signature}
+ * @param b signature of the other
  */
 export function editsAtLeast(a: number, b: number): number {
   return Math.max(bitCount(a & ~b), bitCount(b & ~a))
@@ -39,8 +40,10 @@ export function editsAtLeast(a: number, b: number): number {
  * An upper bound for {@link jaroWinkler} of two texts, from their lengths and signatures: characters that are not in
  * the other text do not match, and of the others none is misplaced, and four are in front.
  *
- * @param a, b signatures made by {@link signature}
- * @param aLength, bLength lengths in characters
+ * @param a signature of one text, made by {@link signature}
+ * @param b signature of the other
+ * @param aLength characters of the first text
+ * @param bLength characters of the second
  * @returns 0 to 1
  */
 export function jaroWinklerAtMost(a: number, aLength: number, b: number, bLength: number): number {

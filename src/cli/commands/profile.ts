@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { compilePlan } from '../../entity'
 import { profileTables, type SourceProfile } from '../../profile'
 import { type InputOptions, withInputOptions } from '../input-options'
 import { configFor, openInputs, readTables } from '../inputs'
@@ -24,7 +23,7 @@ async function runProfile(files: string[], options: InputOptions, signal: AbortS
     const inputs = await openInputs(files, options)
     const tables = await readTables(inputs, { signal, onProgress: display.onProgress })
     const { config } = configFor(inputs, tables, options)
-    const profiles = profileTables(compilePlan(config, inputs.extensions.kinds), tables)
+    const profiles = profileTables(config, tables, inputs.extensions.kinds)
     display.stop()
     if (options.json) for (const profile of profiles) process.stdout.write(`${JSON.stringify(profile)}\n`)
     else process.stdout.write(`${profiles.map(describe).join('\n\n')}\n`)

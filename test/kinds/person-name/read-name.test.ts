@@ -82,10 +82,7 @@ describe('readFullName', () => {
       'henry marlow, 1st baron marlow of ashby',
       { title: '1st baron marlow of ashby', given: 'henry', family: 'marlow' },
     ],
-    [
-      'tom 1st baron marlow of ashby',
-      { title: '1st baron marlow of ashby', given: 'tom', family: 'marlow' },
-    ],
+    ['tom 1st baron marlow of ashby', { title: '1st baron marlow of ashby', given: 'tom', family: 'marlow' }],
     ['tom baron ashby', { title: 'baron ashby', given: 'tom', family: 'ashby' }],
     ['thomas 1st ashby', { title: '1st ashby', given: 'thomas', family: 'ashby' }],
     ['thomas of ashby', { given: 'thomas' }],

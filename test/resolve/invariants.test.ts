@@ -483,9 +483,10 @@ describe('values are data (invariant 9)', () => {
           { fields: { code: k.identifier() }, sources: { crm: { id: 'id' } } },
           { crm: rows },
         )
-        const raw = new Set(values.map((value) => value.replaceAll('\u0000', '').trim()))
+        const fold = (value: string): string => value.replace(/\s+/g, ' ').trim()
+        const raw = new Set(values.map(fold))
         for (const golden of result.golden()) {
-          if (golden.values.code !== undefined) expect(raw.has(String(golden.values.code).trim())).toBe(true)
+          if (golden.values.code !== undefined) expect(raw.has(fold(String(golden.values.code)))).toBe(true)
         }
       }),
       runs(8),

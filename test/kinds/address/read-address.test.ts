@@ -108,7 +108,7 @@ describe('readAddressLine', () => {
   })
 
   it.each<[string, Partial<AddressParts>]>([
-    ['700 n. el camino blv.', { number: '700', street: 's el camino blv' }],
+    ['700 n. el camino blv.', { number: '700', street: 'n el camino blv' }],
     ['3600 West 5th Ave', { number: '3600', street: 'West 5th Ave' }],
     ['602 ST THOMAS', { number: '602', street: 'ST THOMAS' }],
     ['8128 S. DR MARTIN LUTHER KING JR Drive', { number: '8128', street: 'S DR MARTIN LUTHER KING JR Drive' }],

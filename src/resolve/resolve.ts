@@ -111,7 +111,8 @@ export async function resolveTables(
     await breathe()
     throwIfAborted(signal)
   }
-  const layouts = tables.map((table) => layoutTable(plan, table))
+  // A source whose rows were all rejected has no columns to speak of.
+  const layouts = tables.filter((table) => table.rowCount > 0).map((table) => layoutTable(plan, table))
   await between('normalize', 0, 1)
   const records = orderRecords(layouts)
   if (records.count === 0) {
@@ -159,20 +160,20 @@ export async function resolveTables(
     clusters,
     judgements,
     values,
-    rejects: rejectsOf(layouts, records.rejects),
+    rejects: [...tables.flatMap((t) => t.rejects), ...rejectsOf(layouts, records.rejects)],
     seconds: clock.seconds,
     seed,
   })
 }
 
+/** Rows that were read but cannot be a record. */
 function rejectsOf(
   layouts: readonly TableLayout[],
   found: readonly { readonly table: number; readonly row: number; readonly reason: string }[],
 ): Reject[] {
-  const own = found.map(({ table: t, row, reason }): Reject => {
+  return found.map(({ table: t, row, reason }): Reject => {
     const { table } = layouts[t]
     const raw = JSON.stringify(Object.fromEntries(table.columns.map((c) => [c.name, c.values.get(c.codes[row])])))
     return { source: table.source, line: table.lines?.[row] ?? row + 1, reason, raw }
   })
-  return [...layouts.flatMap(({ table }) => table.rejects), ...own]
 }

@@ -1,3 +1,4 @@
+import { mix32 } from '../base'
 import { forEachBlock, type RuleBlocks } from './blocking-rule'
 import { sortKeys } from './sort-keys'
 
@@ -46,6 +47,7 @@ export function blocksOfRule({ count, width, starts, rows }: PackedRules, rule: 
  * Streams the candidate pairs of one rule that no earlier rule holds, block by block, each once. No pair is stored.
  *
  * @param visit called with `left < right` and the number of the rule
+ * @param share of the blocks, chosen by the hash of their key; a sample by whole blocks costs no more than the pairs it gives
  * @returns pairs visited
  */
 export function forEachCandidateOf(
@@ -53,12 +55,15 @@ export function forEachCandidateOf(
   rule: number,
   admissible: Admissible,
   visit: (left: number, right: number, rule: number) => void,
+  share = 1,
 ): number {
   const { hashes, slots } = blocksOfRule(rules, rule)
   const { records, keys, length } = sortKeys(hashes, slots)
+  const limit = share * 4294967295
   let pairs = 0
   forEachBlock({ records, keys, length }, (from, to) => {
     const key = keys[from]
+    if (mix32(key) >>> 0 > limit) return
     for (let a = from; a < to; a++) {
       const left = records[a]
       for (let b = a + 1; b < to; b++) {

@@ -80,7 +80,8 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     writeRejected(result, folder, options)
     writeJson(folder.path('config.json'), { $schema: './config.schema.json', ...storedConfig(result) })
     writeJson(folder.path('config.schema.json'), configJsonSchema())
-    writeJson(folder.path('model.json'), storedModel(result, options))
+    // Without indents: most of a large model is its table of frequencies.
+    writeJson(folder.path('model.json'), storedModel(result, options), 0)
     await pause(options, 1)
     writeEdges(result, folder)
     if (options.values !== false) writeValues(result, folder)
@@ -393,9 +394,9 @@ function formatNumber(value: number): string {
   return String(value)
 }
 
-function writeJson(path: string, value: unknown): void {
+function writeJson(path: string, value: unknown, indent = 2): void {
   try {
-    writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`)
+    writeFileSync(path, `${JSON.stringify(value, null, indent)}\n`)
   } catch (cause) {
     throw outputError(path, cause)
   }

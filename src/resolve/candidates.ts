@@ -142,17 +142,21 @@ function refinersFor(
     .map(({ key }) => boundKey(key.name))
 }
 
-/** Streams all candidate pairs, each once; counts them by rule. `between` is called now and then, between rules. */
+/**
+ * Streams all candidate pairs, each once, or a share of them that is chosen by hash; counts them by rule. `between` is called now and
+ * then, between rules.
+ */
 export async function streamCandidates(
   candidates: Candidates,
   visit: (left: number, right: number, source: number) => void,
   between?: (done: number, total: number) => Promise<void>,
+  share = 1,
 ): Promise<void> {
   const { rules, nearest, reports, admissible } = candidates
   const ruleCount = rules.starts.length - 1
   const total = ruleCount + nearest.length
   for (let r = 0; r < ruleCount; r++) {
-    reports[r].pairs = forEachCandidateOf(rules, r, admissible, visit)
+    reports[r].pairs = forEachCandidateOf(rules, r, admissible, visit, share)
     await between?.(r + 1, total)
   }
   const seen = new Set<number>()
@@ -160,7 +164,7 @@ export async function streamCandidates(
     const { left, right } = nearest[k]
     let pairs = 0
     for (let p = 0; p < left.length; p++) {
-      if (holdsEarlier(rules, ruleCount, left[p], right[p])) continue
+      if (!isSampledPair(left[p], right[p], share) || holdsEarlier(rules, ruleCount, left[p], right[p])) continue
       if (nearest.length > 1) {
         const pair = left[p] * 4294967296 + right[p]
         if (seen.has(pair)) continue
@@ -186,6 +190,6 @@ export function isEmpty(vector: Uint8Array): boolean {
 }
 
 /** Whether a pair is in the hash sample that takes `share` of all pairs. */
-export function isSampledPair(left: number, right: number, share: number): boolean {
+function isSampledPair(left: number, right: number, share: number): boolean {
   return share >= 1 || mixPair(left, right) >>> 0 < share * 4294967296
 }

@@ -16,7 +16,7 @@ import {
   toProbability,
   trainByEm,
 } from '../weigh'
-import { bindCandidates, type Candidates, isSampledPair, mostCandidates, streamCandidates } from './candidates'
+import { bindCandidates, type Candidates, mostCandidates, streamCandidates } from './candidates'
 import {
   ALL_PAIRS_RECORDS,
   type BlockingBudget,
@@ -36,7 +36,7 @@ import {
 } from './measure-data'
 
 /** Pairs that training looks at; of more, a hash sample is taken. */
-const TRAINING_PAIRS = 250_000
+const TRAINING_PAIRS = 400_000
 
 /** What the job needs to score and cluster. */
 export interface Learned {
@@ -173,10 +173,10 @@ async function trainOn(
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, mostCandidates(candidates)))
   const patterns = new PatternTable(comparisons.length)
   const vector = new Uint8Array(comparisons.length)
-  await streamCandidates(candidates, (left, right) => {
-    if (!isSampledPair(left, right, share)) return
+  const count = (left: number, right: number): void => {
     comparer.compare(left, right, vector)
     patterns.count(vector)
-  })
+  }
+  await streamCandidates(candidates, count, undefined, share)
   return trainByEm(patterns, 1 / share, comparisons, u, countAdmissiblePairs(table, clean))
 }

@@ -74,24 +74,40 @@ function chooseOne(
   if (all.length === 0) return { winners: [], decidedBy: first, losers: [] }
   if (all.length === 1) return { winners: all, decidedBy: first, losers: [] }
   let left = all
-  let decidedBy: Choice['decidedBy'] = first
-  const losers: Loser[] = []
-  const ruleOut = (kept: readonly Contribution[], by: Loser['lostBy']): void => {
-    if (kept.length === left.length) return
-    const survivors = new Set(kept)
-    for (const loser of left) if (!survivors.has(loser)) losers.push({ ...loser, lostBy: by })
-    left = kept
-  }
+  const ruledOut: Contribution[] = []
+  const lostBy: Loser['lostBy'][] = []
   for (const { strategy } of chain) {
     if (left.length === 1) break
-    ruleOut(keepBest(left, measureOf(strategy, left, field, facts)), strategy)
+    const measure = measureOf(strategy, left, field, facts)
+    const values = left.map(({ record, slot }) => measure(record, slot))
+    const best = highest(values)
+    const kept: Contribution[] = []
+    for (let c = 0; c < left.length; c++) {
+      if (values[c] === best) kept.push(left[c])
+      else {
+        ruledOut.push(left[c])
+        lostBy.push(strategy)
+      }
+    }
+    left = kept
   }
-  ruleOut(left.slice(0, 1), 'order')
-  const winner = left[0]
-  const value = codeOf(field, winner)
-  const differing = losers.filter((loser) => codeOf(field, loser) !== value)
-  if (differing.length > 0) decidedBy = differing[differing.length - 1].lostBy
-  return { winners: [winner], decidedBy, losers: differing }
+  for (let c = 1; c < left.length; c++) {
+    ruledOut.push(left[c])
+    lostBy.push('order')
+  }
+  const value = codeOf(field, left[0])
+  const losers: Loser[] = []
+  for (let c = 0; c < ruledOut.length; c++) {
+    if (codeOf(field, ruledOut[c]) !== value) losers.push({ ...ruledOut[c], lostBy: lostBy[c] })
+  }
+  const decidedBy = losers.length === 0 ? first : losers[losers.length - 1].lostBy
+  return { winners: [left[0]], decidedBy, losers }
+}
+
+function highest(values: readonly number[]): number {
+  let best = Number.NEGATIVE_INFINITY
+  for (const value of values) if (value > best) best = value
+  return best
 }
 
 function chooseUnion(
@@ -110,16 +126,6 @@ function chooseUnion(
     left = left.filter((c) => codeOf(field, c) !== value)
   }
   return { winners, decidedBy: 'union', losers: left.map((c) => ({ ...c, lostBy: 'union' as const })) }
-}
-
-function keepBest(candidates: readonly Contribution[], measure: Measure): readonly Contribution[] {
-  let best = Number.NEGATIVE_INFINITY
-  const values = candidates.map(({ record, slot }) => {
-    const value = measure(record, slot)
-    if (value > best) best = value
-    return value
-  })
-  return candidates.filter((_, i) => values[i] === best)
 }
 
 function measureOf(

@@ -1,7 +1,7 @@
 import { type Clustering, type Constraints, clusterRecords, oneToOneWeights } from '../cluster'
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
-import { type ClassPrior, type RuleBook, type Scorer, toWeight } from '../weigh'
+import { type ClassPrior, joinClasses, likelihoodBits, type RuleBook, type Scorer, toWeight } from '../weigh'
 import type { CleanSources } from './clean-sources'
 import { componentPrior } from './component-prior'
 import type { BoundJudgements } from './judgements'
@@ -51,7 +51,9 @@ export function clusterStage(
   if (isOneToOne(clean) && plan.config.match?.cluster === undefined) {
     const sizes: [number, number] = [0, 0]
     for (let i = 0; i < table.count; i++) sizes[table.sources[i]]++
-    const decisive = oneToOneWeights(pairs, pairs.likelihood, (record) => table.sources[record] as 0 | 1, sizes)
+    const { match, relatives, random } = pairs
+    const likelihood = match.map((bits, e) => likelihoodBits(bits, relatives[e], random[e], prior))
+    const decisive = oneToOneWeights(pairs, likelihood, (record) => table.sources[record] as 0 | 1, sizes)
     const stopBits = isStated ? thresholdBits : ASSIGNMENT_STOP_BITS
     const edges = { left: pairs.left, right: pairs.right, weight: decisive }
     const clustering = clusterRecords(table.count, edges, noWeights, constraints, {
@@ -89,7 +91,10 @@ export function clusterStage(
     constraints,
     method,
   )
-  const decisive = Float64Array.from(pairs.left, (left, e) => weighPair(left, pairs.right[e]))
+  const { match, relatives, random, weight } = pairs
+  const decisive = match.map((bits, e) =>
+    weight[e] === RULE_BITS ? RULE_BITS : joinClasses(bits, relatives[e], random[e], inside),
+  )
   return { ...clustering, ...method, decisive }
 }
 

@@ -10,8 +10,10 @@ export const RULE_BITS = 100
 export interface ScoredPairs extends Edges {
   /** Pattern number of the scorer. */
   readonly pattern: Int32Array
-  /** log2 P(vector | match) / P(vector | no match). */
-  readonly likelihood: Float64Array
+  /** log2 likelihoods under the three classes, so that a pair can be weighed with another prior without comparing it again. */
+  readonly match: Float64Array
+  readonly relatives: Float64Array
+  readonly random: Float64Array
   /** Pairs scored in all, and the matches expected among them. */
   readonly scored: number
   readonly expectedMatches: number
@@ -59,7 +61,9 @@ export async function scoreCandidates(
   const right = new GrowingColumn(new Int32Array(4096))
   const weight = new GrowingColumn(new Float64Array(4096))
   const pattern = new GrowingColumn(new Int32Array(4096))
-  const likelihood = new GrowingColumn(new Float64Array(4096))
+  const match = new GrowingColumn(new Float64Array(4096))
+  const relatives = new GrowingColumn(new Float64Array(4096))
+  const random = new GrowingColumn(new Float64Array(4096))
   const histogram = new Float64Array(HISTOGRAM_BINS)
   const ruled: [number, number][] = []
   let scored = 0
@@ -89,7 +93,9 @@ export async function scoreCandidates(
       right.push(b)
       weight.push(bits)
       pattern.push(scorer.pattern)
-      likelihood.push(scorer.likelihoodBits(prior))
+      match.push(scorer.match)
+      relatives.push(scorer.relatives)
+      random.push(scorer.random)
     },
     between,
   )
@@ -98,7 +104,9 @@ export async function scoreCandidates(
     right: right.take(),
     weight: weight.take(),
     pattern: pattern.take(),
-    likelihood: likelihood.take(),
+    match: match.take(),
+    relatives: relatives.take(),
+    random: random.take(),
     scored,
     expectedMatches,
     histogram,

@@ -19,5 +19,14 @@ export {
   type WordFrequencies,
 } from './model'
 export { bindRules, type LevelRule, type RuleBook } from './rules'
-export { type ClassPrior, globalPrior, log2Sum, Scorer, toProbability, toWeight } from './score'
+export {
+  type ClassPrior,
+  globalPrior,
+  joinClasses,
+  likelihoodBits,
+  log2Sum,
+  Scorer,
+  toProbability,
+  toWeight,
+} from './score'
 export { type Training, trainByEm } from './train'

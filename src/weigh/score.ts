@@ -28,6 +28,17 @@ export function log2Sum(a: number, b: number): number {
   return low < high - 60 ? high : high + Math.log2(1 + 2 ** (low - high))
 }
 
+/** Match weight of a pair from its log2 likelihoods under the three classes. */
+export function joinClasses(match: number, relatives: number, random: number, prior: ClassPrior): number {
+  return prior.match + match - log2Sum(prior.random + random, prior.relatives + relatives)
+}
+
+/** log2 P(vector | match) / P(vector | no match); "no match" mixes relatives and random pairs by the prior. */
+export function likelihoodBits(match: number, relatives: number, random: number, prior: ClassPrior): number {
+  const none = log2Sum(prior.random + random, prior.relatives + relatives)
+  return match - none + log2Sum(prior.random, prior.relatives)
+}
+
 /** Match weight (log2 odds) → match probability. */
 export function toProbability(weight: number): number {
   if (weight >= 0) return 1 / (1 + 2 ** -weight)
@@ -116,13 +127,7 @@ export class Scorer {
 
   /** Match weight of the pair measured last, in bits. */
   weigh(prior: ClassPrior): number {
-    return prior.match + this.match - log2Sum(prior.random + this.random, prior.relatives + this.relatives)
-  }
-
-  /** log2 P(vector | match) / P(vector | no match) of the pair measured last; "no match" mixes relatives and random pairs by the prior. */
-  likelihoodBits(prior: ClassPrior): number {
-    const none = log2Sum(prior.random + this.random, prior.relatives + this.relatives)
-    return this.match - none + log2Sum(prior.random, prior.relatives)
+    return joinClasses(this.match, this.relatives, this.random, prior)
   }
 
   /** Frequency adjustment of an exact agreement, in bits added to log2 u; of several shared values the rarest counts. */

@@ -5,6 +5,7 @@ import { bindComparisons, type Comparison, compareFeature } from '../../src/comp
 import {
   explainPair,
   globalPrior,
+  likelihoodBits,
   log2Sum,
   MODEL_FORMAT,
   type Model,
@@ -157,7 +158,7 @@ describe('Scorer', () => {
     const prior = globalPrior(scorer.model)
     scorer.measure(0, 1)
     expect(scorer.weigh(prior)).toBeCloseTo(prior.match - log2Sum(prior.random, prior.relatives), 9)
-    expect(scorer.likelihoodBits(prior)).toBeCloseTo(0, 9)
+    expect(likelihoodBits(scorer.match, scorer.relatives, scorer.random, prior)).toBeCloseTo(0, 9)
   })
 
   it('takes agreement on a rare value for more than on a common one, and the rarest of several shared', () => {

@@ -41,6 +41,8 @@ const DRAWN_SHARE = 1 / 20
 const LEAST_DRAWN = 300
 /** A rule must find at least this share of matches among its new pairs… */
 const LEAST_YIELD = 0.01
+/** More is asked of a sample: what looks best in it is partly luck. */
+const LEAST_SAMPLED_YIELD = 0.02
 /** …and this share of all expected matches, and this many where only a sample is planned with: less is noise. */
 const LEAST_GAIN = 0.0005
 const LEAST_SAMPLED_MATCHES = 4
@@ -161,7 +163,7 @@ export class RuleCatalogue {
     let spent = 0
     for (;;) {
       let best = -1
-      let bestYield = LEAST_YIELD
+      let bestYield = this.share < 1 ? LEAST_SAMPLED_YIELD : LEAST_YIELD
       for (let c = 0; c < open.length; c++) {
         const { fresh, freshMatches, weight } = open[c]
         if (fresh.length === 0 || freshMatches * weight < least) continue

@@ -29,21 +29,42 @@ export interface BoundKey {
 /** The content hashes of a key by code of each of its features: 0 for none. */
 export type KeyHashes = readonly Int32Array[]
 
-/** Computes a key once per distinct value. The hashes hold for every table over the same pools, such as a sample. */
-export function hashKey(key: BlockingKey, table: RecordTable): KeyHashes {
-  return key.features.map((name) => {
-    const { pool } = featureOf(table, name)
+/**
+ * Computes keys once per distinct value, and reads each value once for all keys. The hashes hold for every table over the same pools, such
+ * as a sample.
+ *
+ * @returns hashes by the key's name
+ */
+export function hashKeys(keys: readonly BlockingKey[], table: RecordTable): Map<string, KeyHashes> {
+  const texts = new Map<string, readonly string[]>()
+  const textsOf = (feature: string): readonly string[] => {
+    const known = texts.get(feature)
+    if (known !== undefined) return known
+    const { pool } = featureOf(table, feature)
+    const own = Array.from({ length: pool.size }, (_, code) => pool.get(code))
+    texts.set(feature, own)
+    return own
+  }
+  const hashFeature = ({ part }: BlockingKey, feature: string): Int32Array => {
+    const { pool } = featureOf(table, feature)
     const hashes = new Int32Array(pool.size)
-    for (let code = 1; code < hashes.length; code++) {
-      // 0 means none, so a hash that happens to be 0 becomes 1.
-      hashes[code] = key.part === undefined ? pool.hashes[code] || 1 : partHash(key.part(pool.get(code)))
+    // 0 means none, so a hash that happens to be 0 becomes 1.
+    if (part === undefined) for (let code = 1; code < hashes.length; code++) hashes[code] = pool.hashes[code] || 1
+    else {
+      const values = textsOf(feature)
+      for (let code = 1; code < hashes.length; code++) hashes[code] = partHash(part(values[code]))
     }
     return hashes
-  })
+  }
+  return new Map(keys.map((key) => [key.name, key.features.map((feature) => hashFeature(key, feature))]))
 }
 
 /** Looks a key up for each record of a table. */
-export function bindKey(key: BlockingKey, table: RecordTable, byCode: KeyHashes = hashKey(key, table)): BoundKey {
+export function bindKey(
+  key: BlockingKey,
+  table: RecordTable,
+  byCode: KeyHashes = hashKeys([key], table).get(key.name) as KeyHashes,
+): BoundKey {
   const features = key.features.map((name) => featureOf(table, name))
   const { rows, stride, count } = table
   if (features.length === 1) {

@@ -1,4 +1,4 @@
-export { type BlockingKey, type BoundKey, bindKey, hashKey, type KeyHashes } from './blocking-key'
+export { type BlockingKey, type BoundKey, bindKey, hashKeys, type KeyHashes } from './blocking-key'
 export {
   affordRule,
   type BlockingRule,

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { breathe, type JobOptions, throwIfAborted } from '../base'
 import { configJsonSchema, type EntityConfig } from '../entity'
 import { openRunFolder, outputError, type RunFolder, writeSnapshot } from '../node'
-import { type GoldenValue, isListField, type ResolveResult } from '../resolve'
+import { type GoldenRecord, type GoldenValue, isListField, type ResolveResult, type ValueOrigin } from '../resolve'
 import type { InputFacts } from './input-facts'
 import { createCsvWriter } from './write-csv'
 
@@ -124,7 +124,7 @@ async function writeGolden(result: ResolveResult, folder: RunFolder, options: Wr
       writer.cell(JSON.stringify(golden.sources))
       writer.cell(formatNumber(golden.cohesion))
       writer.endRow()
-      trace?.line({ golden_id: golden.goldenId, fields: golden.lineage })
+      trace?.text(lineageLine(golden))
       const [{ source, recordId }] = golden.records
       ids.line({
         event: 'create',
@@ -139,6 +139,21 @@ async function writeGolden(result: ResolveResult, folder: RunFolder, options: Wr
   } finally {
     for (const writer of open) writer.close()
   }
+}
+
+/** A line of lineage.ndjson. A record stands in it for most of its fields, so its JSON is made once. */
+function lineageLine({ goldenId, lineage }: GoldenRecord): string {
+  const known = new Map<ValueOrigin, string>()
+  const jsonOf = (origin: ValueOrigin): string => {
+    let json = known.get(origin)
+    if (json === undefined) known.set(origin, (json = JSON.stringify(origin)))
+    return json
+  }
+  const fields = Object.entries(lineage).map(([name, { strategy, winners, losers }]) => {
+    const lost = losers.length === 0 ? '' : losers.map((loser) => JSON.stringify(loser)).join()
+    return `${JSON.stringify(name)}:{"strategy":"${strategy}","winners":[${winners.map(jsonOf).join()}],"losers":[${lost}]}`
+  })
+  return `{"golden_id":"${goldenId}","fields":{${fields.join()}}}`
 }
 
 /** A value's part as a cell; lists are JSON arrays. */
@@ -419,7 +434,12 @@ class LineWriter {
   }
 
   line(value: unknown): void {
-    const text = `${JSON.stringify(value)}\n`
+    this.text(JSON.stringify(value))
+  }
+
+  /** Writes a line that is JSON already. */
+  text(json: string): void {
+    const text = `${json}\n`
     this.pending.push(text)
     this.size += text.length
     if (this.size > FLUSH_AT) this.flush()

@@ -34,7 +34,7 @@ export function budgetFor(records: number): BlockingBudget {
 /** Up to this many records all pairs are compared. */
 export const ALL_PAIRS_RECORDS = 400
 /** Records that planning looks at; of a larger input it takes a sample. */
-const PLANNED_RECORDS = 15_000
+const PLANNED_RECORDS = 12_000
 /** Pairs drawn from each candidate rule to see what it would find; of a sample a share of them, but not fewer than these. */
 const DRAWN_PAIRS = 1000
 const DRAWN_SHARE = 1 / 20

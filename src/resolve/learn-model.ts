@@ -1,4 +1,4 @@
-import { type BlockingRule, hashKey, type KeyHashes } from '../block'
+import { type BlockingRule, hashKeys, type KeyHashes } from '../block'
 import type { RecordTable, TokenWeights } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -82,7 +82,7 @@ export async function learnModel(
   await between('plan', 0, 1)
   const sample = planningSample(table, seed)
   const sampleComparer = sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
-  const hashes = new Map(plan.keys.map((key) => [key.name, hashKey(key, table)]))
+  const hashes = hashKeys(plan.keys, table)
   const catalogue = new RuleCatalogue(sample, plan.keys, hashes, budget)
   const clean =
     stated ??

@@ -1,6 +1,7 @@
 import { SamewiseError } from '../base'
 import type { BlockingKey } from '../block'
 import type { FieldComparison } from '../compare'
+import { type DataTable, mergeData } from '../data'
 import { builtInKinds, type FieldKind, type Kind } from '../kinds'
 import type { StrategyConfig } from '../survive'
 import { bindRules, type RuleBook } from '../weigh'
@@ -53,8 +54,13 @@ export type ExtensionKinds = ReadonlyMap<string, Kind>
  *
  * @throws SamewiseError `BAD_CONFIG`, listing every fault
  */
-export function compilePlan(input: EntityConfig, extensions: ExtensionKinds = new Map()): Plan {
+export function compilePlan(
+  input: EntityConfig,
+  extensions: ExtensionKinds = new Map(),
+  tables: readonly DataTable[] = [],
+): Plan {
   const config = validateConfig(input)
+  const data = mergeData(tables)
   const fields = Object.entries(config.fields).map(([name, { kind: kindOrName, ...options }]): FieldPlan => {
     const kind =
       typeof kindOrName === 'string' ? (builtInKinds.get(kindOrName) ?? extensions.get(kindOrName)) : kindOrName
@@ -65,13 +71,13 @@ export function compilePlan(input: EntityConfig, extensions: ExtensionKinds = ne
         { where: { field: name } },
       )
     }
-    const compiled = kind.field(name, options)
+    const compiled = kind.field(name, options, data)
     const group = Object.entries(config.groups ?? {}).find(([, members]) => members.includes(name))?.[0]
     return {
       name,
       kindName: kind.name,
       kind: compiled,
-      compileWith: (further) => kind.field(name, { ...options, ...further }),
+      compileWith: (further) => kind.field(name, { ...options, ...further }, data),
       parts: kind.parts ?? Object.keys(compiled.readers),
       many: options.many === true,
       compared: options.compare !== false && compiled.comparison !== undefined,

@@ -1,5 +1,6 @@
 import type { BlockingKey } from '../block'
 import type { FieldComparison } from '../compare'
+import type { DataTable } from '../data'
 import type { ColumnProfile, Recognition } from './recognize'
 
 /** A comparable part of a field, filled from raw values. */
@@ -80,10 +81,12 @@ export interface Kind {
   readonly parts?: readonly string[]
   /** Options of its own that a field may carry. */
   readonly options?: readonly string[]
-  /** The field called `name` with the given options. */
-  field(name: string, options: FieldOptions): FieldKind
+  /** The field called `name` with the given options; `data` is what was handed in, merged. */
+  field(name: string, options: FieldOptions, data: DataTable): FieldKind
   /** How well a column fits, judged from its header and contents; left out for kinds that are never guessed. */
   recognize?(column: ColumnProfile): Recognition | undefined
+  /** Probability that two raw values name the same thing, where nothing else is known of the two; 0.5 where they do not tell. */
+  likeness?(left: string, right: string, data: DataTable): number
 }
 
 /** Checks and freezes a kind of a user's own. */

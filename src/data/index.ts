@@ -1,0 +1,1 @@
+export { type DataTable, type LegalForm, mergeData, type NumberCheck } from './data-table'

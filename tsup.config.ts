@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup'
+import { reportClientForEsbuild } from './scripts/build-report-client.mjs'
 import { entries } from './scripts/entries.mjs'
 
 const library = Object.fromEntries(entries.map(({ output, source }) => [output, source]))
@@ -8,8 +9,9 @@ const code: Options = {
   platform: 'neutral',
   external: [/^node:/],
   // ESM-only packages must be inside the CommonJS build, or `require('samewise')` would fail.
-  noExternal: ['double-metaphone'],
+  noExternal: ['double-metaphone', 'any-ascii'],
   splitting: true,
+  esbuildPlugins: [reportClientForEsbuild],
 }
 
 export default defineConfig([

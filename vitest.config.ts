@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { reportClientForVite } from './scripts/build-report-client.mjs'
 import { entries } from './scripts/entries.mjs'
 
 // A path here makes vitest write its results there too; .ci/run counts them.
 const report = process.env.VITEST_JSON_REPORT
 
 export default defineConfig({
+  plugins: [reportClientForVite],
   resolve: {
     // Tests and the examples in the documentation import the package by its name and get its sources.
     alias: entries.map(({ name, source }) => ({

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { entries, root } from './entries.mjs'
@@ -7,7 +7,15 @@ import { isStale } from './freshness.mjs'
 
 // Plain Node without a package, as `npm start` needs it. Run as a script: `node scripts/build.mjs [--if-stale]`.
 
-const inputs = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts', 'scripts/entries.mjs']
+const inputs = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsup.config.ts',
+  'scripts/entries.mjs',
+  'scripts/build-report-client.mjs',
+]
 const outputs = [
   'dist/cli/main.js',
   ...entries.flatMap(({ output }) => ['.js', '.cjs', '.d.ts', '.d.cts'].map((ending) => `dist/${output}${ending}`)),
@@ -39,11 +47,19 @@ export function build() {
     rmSync(fresh, { recursive: true, force: true })
     return false
   }
+  writeNotices(fresh)
   const dist = join(root, 'dist')
   rmSync(dist, { recursive: true, force: true })
   renameSync(fresh, dist)
   process.stderr.write(`Built dist in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`)
   return true
+}
+
+/** Licences of what is bundled into every report: part of ECharts, and zrender under it. */
+function writeNotices(folder) {
+  const read = (path) => readFileSync(join(root, 'node_modules', path), 'utf8').trim()
+  const parts = ['echarts/NOTICE', 'echarts/LICENSE', 'zrender/LICENSE'].map((path) => `${path}\n\n${read(path)}`)
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), `${parts.join('\n\n\n')}\n`)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -18,7 +18,7 @@ export const entries = Object.entries(manifest.exports)
   })
 
 /** Entries that may use Node; all others must also run in a browser. */
-const nodeEntries = new Set(['files', 'node', 'sqlite', 'postgres', 'spark', 'server', 'report'])
+const nodeEntries = new Set(['files', 'node', 'sqlite', 'postgres', 'spark', 'server'])
 
 /** The entries that may not reach a Node module. */
 export const browserEntries = entries.filter(({ name }) => !nodeEntries.has(name.split('/')[1] ?? ''))

@@ -8,6 +8,8 @@ export type {
   RecordTable,
   Reject,
   Row,
+  RowStream,
+  Rows,
   TableReader,
   TextPool,
   TokenWeights,
@@ -22,6 +24,7 @@ export {
   type LadderContext,
   type LevelOfCodes,
 } from './compare'
+export type { DataTable, LegalForm, NumberCheck } from './data'
 export {
   type ColumnGuess,
   type ColumnMapping,
@@ -30,8 +33,11 @@ export {
   type EntityConfig,
   type ExtensionKinds,
   guessConfig,
+  type MappedColumn,
   type MatchConfig,
   type MatchRule,
+  type RelationConfig,
+  type RowCondition,
   type SourceConfig,
 } from './entity'
 export {
@@ -54,6 +60,7 @@ export {
   peopleTruthColumns,
 } from './generate'
 export {
+  builtInKinds,
   type ColumnProfile,
   type DateFieldOptions,
   defineKind,
@@ -64,20 +71,47 @@ export {
   type FieldOptions,
   type GoldenParts,
   headerHas,
+  type IdentifierFieldOptions,
+  isRegion,
+  isValidIdentifier,
   type Kind,
   kinds,
+  likeness,
+  looksLikeOrganization,
+  type MoneyFieldOptions,
   type PhoneFieldOptions,
+  type ProductCodeOptions,
   type Recognition,
+  type RecordTypeOptions,
+  type SocialHandleOptions,
   shareOf,
 } from './kinds'
-export { type FieldProfile, profileTables, type SourceProfile } from './profile'
 export {
+  type FieldProblem,
+  type FieldProfile,
+  type KeyedAgreement,
+  type PlaceholderReason,
+  type ProblemName,
+  profileTables,
+  type Rate,
+  type SourceAgreement,
+  type SourceProfile,
+  type ValueCount,
+  type ValueType,
+  withoutPersonalValues,
+} from './profile'
+export {
+  type DanglingReference,
+  type EntityResults,
   type FieldLineage,
   type GoldenRecord,
+  type GoldenRef,
   type GoldenValue,
   type Judgement,
   type PossiblePair,
   type RecordRef,
+  type Relation,
+  type Relations,
   type ResolveOptions,
   type ResolveResult,
   resolve,

@@ -5,6 +5,7 @@ export interface InputOptions {
   readonly config?: string
   readonly extensions?: string[]
   readonly source?: string[]
+  readonly data?: string
   readonly id?: string
   readonly duplicateFree?: string
   readonly quiet?: boolean
@@ -14,9 +15,16 @@ export interface InputOptions {
 /** Adds the files and options that say what is read and how. */
 export function withInputOptions(command: Command): Command {
   return command
-    .argument('[files...]', 'CSV files; one file is one source, unless a column holds the source')
+    .argument(
+      '[files...]',
+      'CSV or JSON files (.csv, .ndjson, .json); one file is one source, unless a column holds the source',
+    )
     .option('--config <file>', 'config.json, or a .js or .mjs module; guessed from the files without it')
     .option('--extensions <modules...>', 'modules with kinds of your own, used in the config as module#kind')
+    .option(
+      '--data <tables>',
+      'data tables, separated by commas: scripts, identifiers, domains (all by default), or "none"',
+    )
     .option('--source <name=path...>', 'a file with a name for its source')
     .option('--id <column>', 'column of the record id')
     .option('--duplicate-free <sources>', 'sources without duplicates, separated by commas, or "all"')

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { type JobOptions, SamewiseError } from '../base'
 import type { RawTable } from '../columns'
+import type { DataTable } from '../data'
 import {
   type ColumnGuess,
   compilePlan,
@@ -10,8 +11,9 @@ import {
   guessConfig,
   type SourceConfig,
 } from '../entity'
-import { readCsv } from '../files'
+import { readRecords } from '../files'
 import { type Extensions, readConfig, readExtensions } from './config-file'
+import { DEFAULT_DATA, loadData, namesOf } from './data-tables'
 import type { InputOptions } from './input-options'
 import { safeText } from './table'
 
@@ -20,6 +22,7 @@ export interface Inputs {
   readonly sources: ReadonlyMap<string, string>
   readonly given: EntityConfig | undefined
   readonly extensions: Extensions
+  readonly data: readonly DataTable[]
 }
 
 /** Reads and checks all that the command line names, before any record is read. */
@@ -27,8 +30,9 @@ export async function openInputs(files: readonly string[], options: InputOptions
   const sources = namedFiles(files, options.source ?? [])
   const given = options.config === undefined ? undefined : await readConfig(options.config)
   const extensions = await readExtensions([...(given?.extensions ?? []), ...(options.extensions ?? [])])
-  if (given !== undefined) compilePlan(given, extensions.kinds)
-  return { sources, given, extensions }
+  const data = await loadData(options.data === undefined ? (given?.data ?? DEFAULT_DATA) : namesOf(options.data))
+  if (given !== undefined) compilePlan(given, extensions.kinds, data)
+  return { sources, given, extensions, data }
 }
 
 /** Files of the command line by the source they stand for. */
@@ -64,7 +68,7 @@ export function namedFiles(files: readonly string[], named: readonly string[]): 
 /** Reads all files into columns. */
 export async function readTables({ sources }: Inputs, job: JobOptions): Promise<RawTable[]> {
   const tables: RawTable[] = []
-  for (const [name, path] of sources) tables.push(await readCsv(path).readTable(name, job))
+  for (const [name, path] of sources) tables.push(await readRecords(path).readTable(name, job))
   return tables
 }
 
@@ -76,14 +80,18 @@ export interface ConfigInForce {
 
 /** What the user gave, completed by guesses, with the options of the command line on top. */
 export function configFor(
-  { given, extensions }: Inputs,
+  { given, extensions, data }: Inputs,
   tables: readonly RawTable[],
   { id, duplicateFree }: InputOptions,
 ): ConfigInForce {
   const { config, columns } =
     given === undefined ? guessConfig(tables, extensions.kinds) : completeConfig(given, tables, extensions.kinds)
   const specifiers = extensions.modules.map((module) => module.specifier)
-  const withExtensions = specifiers.length === 0 ? config : { ...config, extensions: specifiers }
+  const withExtensions = {
+    ...config,
+    ...(specifiers.length === 0 ? {} : { extensions: specifiers }),
+    data: data.map((table) => table.name),
+  }
   if (id === undefined && duplicateFree === undefined) return { config: withExtensions, columns }
   const clean = duplicateFree === undefined ? undefined : duplicateFreeNames(duplicateFree, config, tables)
   // Without a prototype, since a source may be called __proto__.

@@ -28,6 +28,8 @@ export interface RecordTable {
   /** `sources[i]` is an index into `sourceNames`. */
   readonly sources: Int32Array
   readonly sourceNames: readonly string[]
+  /** Type of each record, such as person or organization; 0 where it is not known. Left out where no field tells types apart. */
+  readonly types?: Int32Array
 }
 
 /** The feature called `name`; a missing one is a fault of the caller. */

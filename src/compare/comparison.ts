@@ -30,6 +30,11 @@ export interface Comparison {
   readonly between: 'shared' | 'individual'
   /** Share of relatives who agree on an individual comparison as matches do (twins, father and son); 0 by default. */
   readonly echo?: number
+  /**
+   * Share of the pairs with equal values that are of different things; 1 by default. Of numbers that are given to one person or thing it is
+   * small: without it a number that two records of one customer share would count as one that many people have.
+   */
+  readonly sharing?: number
   /** Name of the feature whose value frequencies adjust the weight of an exact level. */
   readonly frequencyOf?: string
 }

@@ -30,8 +30,8 @@ export interface DataTable {
   readonly legalForms?: readonly LegalForm[]
   /** Spells a text of any script in Latin letters. */
   readonly toLatin?: (text: string) => string
-  /** Checks a number; undefined where no rule for it is known. */
-  readonly checkNumber?: (number: string, country?: string) => NumberCheck | undefined
+  /** Checks a number of a country and type, such as `vat`; undefined where no rule for it is known. */
+  readonly checkNumber?: (number: string, country?: string, type?: string) => NumberCheck | undefined
   /** The part of a host name that somebody registered: `shop.example.co.uk` → `example.co.uk`. */
   readonly registrableDomain?: (host: string) => string | undefined
 }

@@ -1,6 +1,8 @@
 import type { RawTable } from '../columns'
-import type { ColumnMapping, EntityConfig, SourceConfig } from './config'
-import { type ColumnGuess, guessConfig } from './guess-config'
+import type { FieldConfig } from '../kinds'
+import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from './config'
+import { type ColumnGuess, guessConfig, READING_OPTIONS } from './guess-config'
+import { mappedColumns } from './mapped-columns'
 import { ownEntry } from './own-entry'
 import type { ExtensionKinds } from './plan'
 
@@ -17,8 +19,8 @@ export function completeConfig(
   if (open.length === 0) return { config, columns: [] }
   const sources: Record<string, SourceConfig> = Object.assign(Object.create(null), config.sources)
   const columns: ColumnGuess[] = []
+  const guess = guessConfig(open, extensions)
   for (const table of open) {
-    const guess = guessConfig([table], extensions)
     const settings = ownEntry(guess.config.sources, table.source) ?? {}
     const own = new Set(table.columns.map((column) => column.name))
     const map: Record<string, ColumnMapping> = Object.create(null)
@@ -27,13 +29,25 @@ export function completeConfig(
       const field = fieldFor(config, guessed, guess.config.fields[guessed].kind)
       if (field === undefined) continue
       const name = [field, ...part].join('.')
-      // A column that bears the field's own name needs no guess.
-      if (!own.has(name)) map[name] = mapping
+      const complete = withReading(mapping, guess.config.fields[guessed], config.fields[field])
+      // A column that bears the field's own name, and is read as the field says, needs no entry.
+      if (!own.has(name) || complete !== name) map[name] = complete
     }
     sources[table.source] = { ...settings, map }
-    columns.push(...guess.columns)
   }
+  columns.push(...guess.columns)
   return { config: { ...config, sources }, columns }
+}
+
+/** A guessed mapping with how its values are read, where neither it nor the user's field says so. */
+function withReading(mapping: ColumnMapping, guessed: FieldConfig, own: FieldConfig): ColumnMapping {
+  const reading: { order?: string; region?: string } = {}
+  for (const option of READING_OPTIONS) {
+    if (typeof guessed[option] === 'string' && own[option] === undefined) reading[option] = guessed[option]
+  }
+  if (Object.keys(reading).length === 0) return mapping
+  const columns = mappedColumns(mapping).map((column) => ({ ...reading, ...column }) as MappedColumn)
+  return columns.length === 1 ? columns[0] : columns
 }
 
 /** The config's field that a guessed one stands for: of the same name, else the only one of its kind. */

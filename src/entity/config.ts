@@ -1,11 +1,27 @@
 import type { FieldConfig } from '../kinds'
 import type { StrategyConfig } from '../survive'
 
-/** Where the values of a field, or of a part of it, stand in a source. */
-export type ColumnMapping =
-  | string
-  | readonly string[]
-  | { readonly column: string; readonly order?: 'YMD' | 'DMY' | 'MDY'; readonly region?: string }
+/** Rows in which a column is filled or, with `is`, holds one of some values (white space around them does not count). */
+export interface RowCondition {
+  readonly column: string
+  readonly is?: string | readonly string[]
+}
+
+/** A column, and how its values are read. */
+export interface MappedColumn {
+  readonly column: string
+  /** Order of day, month and year in the column's dates. */
+  readonly order?: 'YMD' | 'DMY' | 'MDY'
+  /** ISO 3166 alpha-2 code of the country whose phone numbers lack a country code. */
+  readonly region?: string
+  /** Only values that read like the name of a person, or of an organization: for a column that holds both. */
+  readonly only?: 'persons' | 'organizations'
+  /** Only rows that fulfil this, such as those whose type is ORG. */
+  readonly when?: RowCondition
+}
+
+/** Where the values of a field, or of a part of it, stand in a source: one column or several. */
+export type ColumnMapping = string | MappedColumn | readonly (string | MappedColumn)[]
 
 /** How one source is read. */
 export interface SourceConfig {
@@ -25,6 +41,19 @@ export interface SourceConfig {
   readonly duplicateFree?: boolean | readonly string[]
   /** Lines with the same id but different content: refuse the file (default), keep the latest, or keep all as records of their own. */
   readonly duplicateIds?: 'refuse' | 'latest' | 'separate'
+  /**
+   * `reference`: bought or public data. It supports links and fills gaps, but never founds a golden record, and no value of it wins over one
+   * of another source.
+   */
+  readonly role?: 'reference'
+  /** Under which terms a reference source may be used; kept in config.json. */
+  readonly licence?: string
+  /** First day (ISO 8601) on which the source may no longer be used: from then on it counts as withdrawn. */
+  readonly expires?: string
+  /** Leaves the source out as a whole; the others keep their golden IDs. */
+  readonly withdrawn?: boolean
+  /** Only rows that fulfil this are records of the entity, as where persons and organizations share a file. */
+  readonly where?: RowCondition
   /** `field` or `field.part` → column. What is left out is looked for under its own name. */
   readonly map?: Readonly<Record<string, ColumnMapping>>
 }
@@ -54,6 +83,17 @@ export interface MatchConfig {
   readonly hashKey?: string
 }
 
+/**
+ * A relation that the input states: between the records that one row feeds in two entities or, with `by`, from a record to the one whose
+ * id stands in a column (a foreign key).
+ */
+export interface RelationConfig {
+  /** Name of the entity at the other end; the entity itself if left out. */
+  readonly to?: string
+  /** By source: the column that holds the id, and the source whose record it is (the same source if left out). */
+  readonly by?: Readonly<Record<string, { readonly column: string; readonly source?: string }>>
+}
+
 /** What a user writes: which fields the things have, where they stand, how they match and which values survive. */
 export interface EntityConfig {
   readonly name?: string
@@ -64,6 +104,10 @@ export interface EntityConfig {
   readonly survive?: Readonly<Record<string, readonly StrategyConfig[]>>
   /** Fields whose golden values come from one record: group name → fields. */
   readonly groups?: Readonly<Record<string, readonly string[]>>
+  /** Relations by name, such as `works-for`. */
+  readonly relations?: Readonly<Record<string, RelationConfig>>
   /** Specifiers of extension modules; a kind `module#name` refers to their exports. */
   readonly extensions?: readonly string[]
+  /** Names of the data tables that the command line hands in: `scripts`, `identifiers`, `domains`; all if left out. */
+  readonly data?: readonly string[]
 }

@@ -1,5 +1,14 @@
 export { completeConfig } from './complete-config'
-export type { ColumnMapping, EntityConfig, MatchConfig, MatchRule, SourceConfig } from './config'
+export type {
+  ColumnMapping,
+  EntityConfig,
+  MappedColumn,
+  MatchConfig,
+  MatchRule,
+  RelationConfig,
+  RowCondition,
+  SourceConfig,
+} from './config'
 export { defineEntity } from './define-entity'
 export { type ColumnGuess, type ConfigGuess, guessConfig } from './guess-config'
 export { layoutTable, type PartColumn, type TableLayout } from './layout'

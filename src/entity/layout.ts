@@ -1,10 +1,12 @@
 import { SamewiseError } from '../base'
 import type { RawColumn, RawTable } from '../columns'
 import { type FeatureReader, featureName } from '../kinds'
-import type { ColumnMapping, SourceConfig } from './config'
+import type { SourceConfig } from './config'
+import { mappedColumns } from './mapped-columns'
 import { didYouMean } from './nearest-name'
 import { ownEntry } from './own-entry'
 import type { FieldPlan, Plan } from './plan'
+import { keepNamesOf, keepRows, rowsThat } from './select-rows'
 
 /** A column that feeds a part of a field. */
 export interface PartColumn {
@@ -21,6 +23,8 @@ export interface TableLayout {
   readonly id: RawColumn | undefined
   readonly observedAt: RawColumn | undefined
   readonly source: RawColumn | undefined
+  /** 1 for each row that is a record of the entity; undefined where all are. */
+  readonly included: Uint8Array | undefined
   /** Columns of each field of the plan, in the order of the plan's fields. */
   readonly fields: readonly (readonly PartColumn[])[]
 }
@@ -48,14 +52,19 @@ export function layoutTable(plan: Plan, table: RawTable): TableLayout {
   }
   const optional = (name: string | undefined, usedFor: string): RawColumn | undefined =>
     name === undefined ? undefined : find(name, usedFor)
-  const fields = plan.fields.map((field) => columnsOfField(field, settings, columns, find))
+  const fields = plan.fields.map((field) => columnsOfField(field, settings, table.rowCount, columns, find))
+  const where = settings.where && optional(settings.where.column, 'condition of rows')
   const layout: TableLayout = {
     table,
     settings,
     id: optional(settings.id, 'record id'),
     observedAt: optional(settings.observedAt, 'observed time'),
     source: optional(settings.sourceColumn, 'source of each row'),
+    included: where && settings.where && rowsThat(settings.where, where, table.rowCount),
     fields,
+  }
+  for (const [name, { by }] of Object.entries(plan.config.relations ?? {})) {
+    optional(ownEntry(by, table.source)?.column, `relation ${name}`)
   }
   for (const target of Object.keys(settings.map ?? {})) {
     const [name, ...rest] = target.split('.')
@@ -81,6 +90,7 @@ export function layoutTable(plan: Plan, table: RawTable): TableLayout {
 function columnsOfField(
   field: FieldPlan,
   settings: SourceConfig,
+  rowCount: number,
   columns: ReadonlyMap<string, RawColumn>,
   find: (name: string, usedFor: string) => RawColumn | undefined,
 ): PartColumn[] {
@@ -93,9 +103,12 @@ function columnsOfField(
       if (column !== undefined) found.push({ part, column, read: ownEntry(field.kind.readers, part) })
       continue
     }
-    for (const { column: name, ...options } of entriesOf(mapping)) {
-      const column = find(name, `mapped to ${target}`)
+    for (const { column: name, only, when, ...options } of mappedColumns(mapping)) {
+      let column = find(name, `mapped to ${target}`)
+      const condition = when && find(when.column, `condition of ${target}`)
       if (column === undefined) continue
+      if (when !== undefined && condition !== undefined) column = keepRows(column, rowsThat(when, condition, rowCount))
+      if (only !== undefined) column = keepNamesOf(column, only)
       const kind = Object.keys(options).length === 0 ? field.kind : field.compileWith(options)
       found.push({ part, column, read: ownEntry(kind.readers, part) })
     }
@@ -103,10 +116,4 @@ function columnsOfField(
   // Dedicated parts come before whole values, in the order of the kind's readers.
   const order = Object.keys(field.kind.readers)
   return found.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
-}
-
-function entriesOf(mapping: ColumnMapping): { column: string; order?: string; region?: string }[] {
-  if (typeof mapping === 'string') return [{ column: mapping }]
-  if (Array.isArray(mapping)) return mapping.map((column: string) => ({ column }))
-  return [mapping as { column: string }]
 }

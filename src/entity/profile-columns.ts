@@ -1,6 +1,6 @@
 import { hashBytes } from '../base'
 import type { RawColumn, RawTable } from '../columns'
-import { type ColumnProfile, headerWords, isMissing } from '../kinds'
+import { type ColumnProfile, headerWords, isMissing, readJsonList } from '../kinds'
 
 /** Distinct values looked at per column, chosen by their hash so that the order of rows does not matter. */
 const SAMPLE = 600
@@ -12,7 +12,9 @@ export function profileColumns(table: RawTable): ColumnProfile[] {
 
 function profileColumn(column: RawColumn, rowCount: number): ColumnProfile {
   const { values, codes } = column
-  const sample = sampleValues(column)
+  const cells = sampleValues(column)
+  const sample = cells.flatMap((cell) => readJsonList(cell) ?? [cell])
+  const lists = cells.filter((cell) => readJsonList(cell) !== undefined).length / Math.max(1, cells.length)
   const missing = new Set<number>([0])
   // Words for "nothing" are few; look for them among the short values only.
   for (let code = 1; code < values.size; code++) {
@@ -29,14 +31,23 @@ function profileColumn(column: RawColumn, rowCount: number): ColumnProfile {
   }
   return {
     name: column.name,
-    words: headerWords(column.name),
+    words: headerWords(lastSegments(column.name)),
     rowCount,
     filled: rowCount === 0 ? 0 : filled / rowCount,
     distinct: values.size - missing.size,
     sample,
+    lists,
     meanWords: sample.length === 0 ? 0 : words / sample.length,
     meanLength: sample.length === 0 ? 0 : characters / sample.length,
   }
+}
+
+/** The part of a dotted name that tells what a column is: `contact.name.first` → `name first`, `addresses.0.city` → `addresses city`. */
+function lastSegments(name: string): string {
+  const segments = name.split('.').filter((segment) => !/^\d+$/.test(segment))
+  // "d.o.b." is no path.
+  const isPath = segments.length > 1 && segments.every((segment) => segment.length > 1)
+  return isPath ? segments.slice(-2).join(' ') : name
 }
 
 /** Values with the lowest hashes. */

@@ -1,19 +1,29 @@
 import * as z from 'zod/mini'
 import { SamewiseError } from '../base'
-import { builtInKinds, type Kind } from '../kinds'
+import { builtInKinds, isRegion, type Kind } from '../kinds'
 import { strategyNames } from '../survive'
-import type { EntityConfig } from './config'
+import type { EntityConfig, SourceConfig } from './config'
+import { mappedColumns } from './mapped-columns'
 import { didYouMean } from './nearest-name'
 
 const order = z.optional(z.enum(['YMD', 'DMY', 'MDY']))
 const share = z.number().check(z.gt(0, 'must be between 0 and 1'), z.lt(1, 'must be between 0 and 1'))
 const text = z.string().check(z.minLength(1, 'must not be empty'))
 
-const mapping = z.union([
-  text,
-  z.array(text).check(z.minLength(1)),
-  z.strictObject({ column: text, order, region: z.optional(text) }),
-])
+const rowCondition = z.strictObject({
+  column: text,
+  is: z.optional(z.union([text, z.array(text).check(z.minLength(1))])),
+})
+
+const mappedColumn = z.strictObject({
+  column: text,
+  order,
+  region: z.optional(text),
+  only: z.optional(z.enum(['persons', 'organizations'])),
+  when: z.optional(rowCondition),
+})
+
+const mapping = z.union([text, mappedColumn, z.array(z.union([text, mappedColumn])).check(z.minLength(1))])
 
 const source = z.strictObject({
   id: z.optional(text),
@@ -24,7 +34,17 @@ const source = z.strictObject({
   priorities: z.optional(z.record(z.string(), z.number())),
   duplicateFree: z.optional(z.union([z.boolean(), z.array(text)])),
   duplicateIds: z.optional(z.enum(['refuse', 'latest', 'separate'])),
+  role: z.optional(z.enum(['reference'])),
+  licence: z.optional(text),
+  expires: z.optional(z.iso.date('must be a day such as 2027-01-31')),
+  withdrawn: z.optional(z.boolean()),
+  where: z.optional(rowCondition),
   map: z.optional(z.record(z.string(), mapping)),
+})
+
+const relation = z.strictObject({
+  to: z.optional(text),
+  by: z.optional(z.record(z.string(), z.strictObject({ column: text, source: z.optional(text) }))),
 })
 
 const rule = z.strictObject({
@@ -54,18 +74,24 @@ const config = z.strictObject({
   match: z.optional(match),
   survive: z.optional(z.record(z.string(), z.array(strategy))),
   groups: z.optional(z.record(z.string(), z.array(text))),
+  relations: z.optional(z.record(z.string(), relation)),
   extensions: z.optional(z.array(text)),
+  data: z.optional(z.array(text)),
 })
 
 /** Keys a config may have at a place, to name the nearest one for a misspelt key. */
 const keysByPath: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^$/, Object.keys(config.def.shape)],
-  [/^sources\..+\.map\./, ['column', 'order', 'region']],
+  [/^sources\..+\.map\..+\.when$/, Object.keys(rowCondition.def.shape)],
+  [/^sources\..+\.map\./, Object.keys(mappedColumn.def.shape)],
+  [/^sources\.[^.]+\.where$/, Object.keys(rowCondition.def.shape)],
   [/^sources\./, Object.keys(source.def.shape)],
   [/^match$/, Object.keys(match.def.shape)],
   [/^match\.thresholds$/, ['match', 'possible']],
   [/^match\.rules\.\d+$/, ['when', 'then']],
   [/^match\.rules\.\d+\.when$/, ['same', 'different']],
+  [/^relations\.[^.]+$/, Object.keys(relation.def.shape)],
+  [/^relations\./, ['column', 'source']],
   [/^survive\./, Object.keys(strategy.def.shape)],
 ]
 
@@ -134,7 +160,10 @@ function faultsOfFields({ fields }: EntityConfig): string[] {
       )
     }
     if (typeof fields[name] !== 'object' || fields[name] === null) continue
-    const { kind }: { kind: unknown } = fields[name]
+    const { kind, region }: { kind: unknown; region?: unknown } = fields[name]
+    if (kind === 'phone' && region !== undefined && !(typeof region === 'string' && isRegion(region))) {
+      faults.push(unknownRegion(`fields.${name}.region`, region))
+    }
     if (typeof kind === 'string') {
       faults.push(...faultsOfOptions(name, fields[name], builtInKinds.get(kind)))
       if (!builtInKinds.has(kind) && !kind.includes('#')) {
@@ -169,6 +198,7 @@ function faultsOfReferences(input: EntityConfig): string[] {
   }
   for (const [source, settings] of Object.entries(input.sources ?? {})) {
     for (const target of Object.keys(settings.map ?? {})) check(target, `sources.${source}.map.${target}`, fields)
+    faults.push(...contradictionsIn(source, settings))
   }
   for (const key of Object.keys(input.survive ?? {}))
     if (key !== '*') check(key, `survive.${key}`, [...fields, ...groups])
@@ -188,6 +218,44 @@ function faultsOfReferences(input: EntityConfig): string[] {
   const { match: upper = 0.5, possible = Math.min(0.1, upper) } = input.match?.thresholds ?? {}
   if (possible > upper) faults.push(`"match.thresholds.possible" (${possible}) is above "match" (${upper}).`)
   return faults
+}
+
+/** What one source's settings say twice, and differently. */
+function contradictionsIn(source: string, { id, observedAt, sourceColumn, map = {} }: SourceConfig): string[] {
+  const faults: string[] = []
+  const special = Object.entries({ id, observedAt, sourceColumn }).filter(([, column]) => column !== undefined)
+  for (const [use, column] of special) {
+    const other = special.find(([otherUse, otherColumn]) => otherUse > use && otherColumn === column)
+    if (other !== undefined) {
+      faults.push(
+        `"sources.${source}" takes the column "${column}" for both "${use}" and "${other[0]}". Leave one out.`,
+      )
+    }
+  }
+  const uses = Object.entries(map).flatMap(([target, mapping]) =>
+    mappedColumns(mapping).map((mapped) => ({ target, field: target.split('.')[0], ...mapped })),
+  )
+  uses.forEach((use, k) => {
+    if (use.region !== undefined && !isRegion(use.region))
+      faults.push(unknownRegion(`sources.${source}.map.${use.target}.region`, use.region))
+    for (const other of uses.slice(0, k)) {
+      if (other.column !== use.column) continue
+      const where = `"sources.${source}.map" takes the column "${use.column}" for "${other.target}" and "${use.target}"`
+      const isSplit = other.when !== undefined || use.when !== undefined || other.only !== use.only
+      if (other.field === use.field && !isSplit) {
+        faults.push(`${where}, two parts of one field. Map it to one of them, or to the field as a whole.`)
+      } else if (other.order !== undefined && use.order !== undefined && other.order !== use.order) {
+        faults.push(`${where}, with the orders ${other.order} and ${use.order}. A column has one order.`)
+      } else if (other.region !== undefined && use.region !== undefined && other.region !== use.region) {
+        faults.push(`${where}, with the regions ${other.region} and ${use.region}. A column has one region.`)
+      }
+    }
+  })
+  return faults
+}
+
+function unknownRegion(path: string, region: unknown): string {
+  return `"${path}" names no country: ${JSON.stringify(region)}. It is an ISO 3166 code of two capital letters, such as "GB" or "DE".`
 }
 
 /** The JSON Schema (draft 2020-12) of a config, for editors. */

@@ -4,8 +4,8 @@ import type { Reject } from '../columns'
 import { guessDelimiter } from './csv-delimiter'
 import { CsvScanner, Scanned } from './csv-scanner'
 import { inputError } from './input-error'
+import { rawText } from './raw-text'
 import { MIN_FILL_BYTES, TextFile } from './text-file'
-import { wideCharacterSize } from './utf8'
 
 /** How the text is cut into records and cells. */
 export interface CsvDialect {
@@ -321,21 +321,4 @@ function shortened(name: string): string {
 function isBlank(bytes: Buffer, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (bytes[i] !== 0x20 && bytes[i] !== 0x09) return false
   return true
-}
-
-/** The raw text of a reject. Bytes that are no text, and NUL, are shown as \xNN: nothing is lost, and it can be written as CSV again. */
-function rawText(bytes: Buffer): string {
-  if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString('utf8')
-  let text = ''
-  let from = 0
-  for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at]
-    const size = byte >= 0x80 ? wideCharacterSize(bytes, at, bytes.length) : byte === 0 ? 0 : 1
-    if (size === 0) {
-      text += `${bytes.toString('utf8', from, at)}\\x${byte.toString(16).padStart(2, '0').toUpperCase()}`
-      from = at + 1
-    }
-    at += size || 1
-  }
-  return text + bytes.toString('utf8', from)
 }

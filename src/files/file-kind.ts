@@ -5,7 +5,7 @@ export interface BinaryKind {
 }
 
 const UNPACK = 'Unpack it first and name the text file inside.'
-const EXPORT = 'Save or export it as CSV (UTF-8) first.'
+const EXPORT = 'Save or export it as CSV or NDJSON (UTF-8) first.'
 
 const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string, remedy: string])[] = [
   [[0x1f, 0x8b], 'a gzip archive', UNPACK],
@@ -22,6 +22,9 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string, re
     EXPORT,
   ],
 ]
+
+/** As much of a file as shows whether it begins like JSON. */
+const HEAD_BYTES = 1024
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 
@@ -48,7 +51,7 @@ export function binaryKind(head: Buffer): BinaryKind | undefined {
   if (isMany || controls > head.length * 0.3) {
     return {
       name: `not a text file (${controls} of its first ${head.length} bytes are control characters)`,
-      remedy: 'Give a CSV file in UTF-8; UTF-16 is read too if it begins with a byte order mark.',
+      remedy: 'Give a CSV or NDJSON file in UTF-8; UTF-16 is read too if it begins with a byte order mark.',
     }
   }
   return undefined
@@ -61,4 +64,21 @@ function countControls(head: Buffer): number {
     if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls++
   }
   return controls
+}
+
+/** How the records of a text file are written. */
+export type TextKind = 'csv' | 'json'
+
+/**
+ * Tells JSON files from CSV files: by the ending of the name (`.json`, `.jsonl`, `.ndjson`), and if it is another, by a beginning that no
+ * header of a CSV file has: `{` and a name in quotes, or `[` and `{`.
+ *
+ * @param path of the file
+ * @param head the first bytes of the file, in its own encoding
+ */
+export function textKind(path: string, head: Buffer): TextKind {
+  if (/\.(?:json|jsonl|ndjson)$/i.test(path)) return 'json'
+  // NUL bytes are half of each ASCII character in UTF-16, and the others here are byte order marks.
+  const bytes = head.subarray(0, HEAD_BYTES).filter((byte) => byte !== 0 && byte < 0x80)
+  return /^\s*(?:\{\s*["}]|\[\s*\{)/.test(Buffer.from(bytes).toString('latin1')) ? 'json' : 'csv'
 }

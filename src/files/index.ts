@@ -1,6 +1,8 @@
 export type { CsvDialect } from './csv-blocks'
 export { type InputFacts, inputFacts } from './input-facts'
 export { type CsvReader, type CsvReadOptions, readCsv } from './read-csv'
+export { type NdjsonReader, type NdjsonReadOptions, readNdjson } from './read-ndjson'
+export { readRecords } from './read-records'
 export { type OpenRun, openRun, readRunConfig } from './read-run'
 export { type CsvWriteOptions, type CsvWriter, createCsvWriter } from './write-csv'
 export { RUN_FORMAT, type RunExtension, type WriteRunOptions, warningsOf, writeRun } from './write-run'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { SamewiseError } from '../base'
 import { BytePool, type RecordTable, TextPool } from '../columns'
 import { bindComparisons } from '../compare'
+import type { DataTable } from '../data'
 import { compilePlan, type EntityConfig, type ExtensionKinds, type Plan } from '../entity'
 import { readSnapshot } from '../node'
 import { bindWordWeights, type ClassPrior, checkModel, type Model, Scorer } from '../weigh'
@@ -40,13 +41,14 @@ export function readRunConfig(dir: string): EntityConfig {
  *
  * @param dir the folder
  * @param extensions kinds of extension modules by `module#name`, if the run's config names any
+ * @param data the data tables that the run's config names
  * @throws SamewiseError `UNREADABLE_INPUT` if it is not a run's folder, is of another format, or was written without values;
  *   `BAD_CONFIG` if its config needs extensions that were not given
  * @internal
  */
-export function openRun(dir: string, extensions: ExtensionKinds = new Map()): OpenRun {
+export function openRun(dir: string, extensions: ExtensionKinds = new Map(), data: readonly DataTable[] = []): OpenRun {
   const { prior_weights: prior } = checkRunFolder(dir)
-  const plan = compilePlan(readJson<EntityConfig>(dir, 'config.json'), extensions)
+  const plan = compilePlan(readJson<EntityConfig>(dir, 'config.json'), extensions, data)
   const comparisons = plan.comparisons.flatMap((field) => field.comparisons)
   const model = checkModel(readJson<Model>(dir, 'model.json'), comparisons)
   const { table, ids, idCodes, clusters } = readValues(join(dir, 'values'))

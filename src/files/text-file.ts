@@ -63,7 +63,7 @@ export class TextFile {
       const head = sniffed.subarray(0, length)
       const { encoding, bomBytes } = byteOrderMark(head)
       if (length === bomBytes) {
-        throw inputError('NO_INPUT', source, path, 'is empty', 'Give a CSV file with a header line and records.')
+        throw inputError('NO_INPUT', source, path, 'is empty', 'Give a file with records.')
       }
       const binary = encoding === 'UTF-8' ? binaryKind(head) : undefined
       if (binary) throw fail(`is ${binary.name}`, binary.remedy)

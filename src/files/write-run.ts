@@ -30,6 +30,11 @@ export interface WriteRunOptions extends JobOptions {
   readonly extensions?: readonly RunExtension[] | undefined
   /** Scores against a truth, if one was given, for run.json. */
   readonly evaluation?: unknown
+  /**
+   * Makes the page for report.html, such as by `renderReport` of `samewise/report`; there is none without it. Called once, when all else but
+   * run.json is written, with the seconds that writing took so far.
+   */
+  readonly report?: ((writeSeconds: number) => string) | undefined
 }
 
 /** The number of the run folder's format. */
@@ -40,7 +45,7 @@ const BREATHE_AFTER = 1000
 
 /**
  * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
- * model.json, ids.ndjson, edges, values and, last, run.json. The folder takes the place of an earlier result as a whole.
+ * model.json, ids.ndjson, edges, values, report.html if a report is given and, last, run.json. The folder takes the place of an earlier result as a whole.
  *
  * @param result what `resolve` returned
  * @param outDir folder to create or replace
@@ -85,6 +90,10 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     await pause(options, 1)
     writeEdges(result, folder)
     if (options.values !== false) writeValues(result, folder)
+    if (options.report !== undefined) {
+      writeText(folder.path('report.html'), options.report((performance.now() - started) / 1000))
+      await pause(options, 1)
+    }
     writeJson(folder.path('run.json'), runFigures(result, options, (performance.now() - started) / 1000))
     await pause(options, 1)
     folder.commit()
@@ -410,8 +419,12 @@ function formatNumber(value: number): string {
 }
 
 function writeJson(path: string, value: unknown, indent = 2): void {
+  writeText(path, `${JSON.stringify(value, null, indent)}\n`)
+}
+
+function writeText(path: string, text: string): void {
   try {
-    writeFileSync(path, `${JSON.stringify(value, null, indent)}\n`)
+    writeFileSync(path, text)
   } catch (cause) {
     throw outputError(path, cause)
   }

@@ -10,13 +10,25 @@ export function drawPhone(dice: Dice, place: Place): string {
   return `${area}${exchange}${String(dice.below(10_000)).padStart(4, '0')}`
 }
 
-const mailHosts =
-  'gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com comcast.net live.com msn.com att.net verizon.net proton.me gmx.com'.split(
-    ' ',
-  )
-const mailHostShares = [0.42, 0.6, 0.7, 0.78, 0.84, 0.89, 0.92, 0.94, 0.955, 0.97, 0.98, 0.99, 1]
+/** Providers of mailboxes, with their cumulative shares. */
+export interface MailHosts {
+  readonly names: readonly string[]
+  readonly shares: readonly number[]
+}
 
-const accents = new Map(Object.entries({ á: 'a', é: 'e', í: 'i', ó: 'o', ú: 'u', ñ: 'n', ö: 'o', ü: 'u', ë: 'e' }))
+const americanMailHosts: MailHosts = {
+  names:
+    'gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com comcast.net live.com msn.com att.net verizon.net proton.me gmx.com'.split(
+      ' ',
+    ),
+  shares: [0.42, 0.6, 0.7, 0.78, 0.84, 0.89, 0.92, 0.94, 0.955, 0.97, 0.98, 0.99, 1],
+}
+
+const accents = new Map(
+  'áa ée íi óo úu ñn öo üu ëe àa âa ãa òo ìi ùu äa åa ăa ąa èe êe ęe ëe îi ïi ôo õo øo çc ćc čc ğg łl ńn śs şs șs šs țt ýy źz żz žz ıi ßss æae'
+    .split(' ')
+    .map((pair): [string, string] => [pair[0], pair.slice(1)]),
+)
 
 /** Lower-case ASCII letters of a name: accents dropped, everything else left out. */
 export function asciiLetters(name: string): string {
@@ -42,7 +54,13 @@ const mailPatterns = [0.3, 0.5, 0.68, 0.79, 0.87, 0.94, 1]
 const initials = [...'abcdehjklmrst']
 
 /** An e-mail address of a person of this name: mostly made of the name, often with a number behind it. */
-export function drawMailbox(dice: Dice, firstName: string, lastName: string, birthYear: number): string {
+export function drawMailbox(
+  dice: Dice,
+  firstName: string,
+  lastName: string,
+  birthYear: number,
+  hosts: MailHosts = americanMailHosts,
+): string {
   const first = asciiLetters(firstName)
   const last = asciiLetters(lastName)
   let user: string
@@ -71,5 +89,5 @@ export function drawMailbox(dice: Dice, firstName: string, lastName: string, bir
   const number = dice.next()
   if (number < 0.34) user += String(birthYear % 100).padStart(2, '0')
   else if (number < 0.72) user += String(dice.between(1, 999))
-  return `${user}@${mailHosts[dice.place(mailHostShares)]}`
+  return `${user}@${hosts.names[dice.place(hosts.shares)]}`
 }

@@ -32,7 +32,7 @@ export interface Facts {
 }
 
 /** What was true of the person when the source last heard of it, which may be before the day the record was last touched. */
-export function factsFor(person: Person, source: Source, dice: Dice): Facts {
+export function factsFor(person: Person, source: Pick<Source, 'landlineShare'>, dice: Dice): Facts {
   const age = dice.next()
   const updatedOn = Math.floor(HISTORY_DAYS * (1 - age * (0.3 + 0.7 * age)))
   const knownOn = dice.chance(0.12) ? updatedOn - dice.below(700) : updatedOn

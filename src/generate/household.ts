@@ -1,9 +1,8 @@
 import { always, changed, drawBirthday, HISTORY_DAYS, type History } from './calendar'
-import { drawMailbox, drawPhone } from './contacts'
 import type { Dice } from './dice'
-import { drawFirstName, type Sex } from './first-names'
-import { type Address, drawAddress } from './places'
-import { drawSurname } from './surnames'
+import type { Sex } from './first-names'
+import type { Address } from './places'
+import { america, type World } from './world'
 
 /** What is true of a person, over the whole history. No source knows all of it. */
 export interface Person {
@@ -81,18 +80,21 @@ export function planHousehold(dice: Dice): HouseholdPlan {
 
 /** What those who live together share. */
 interface Home {
+  readonly world: World
   readonly address: Address
   readonly familyName: string
   readonly landline: string | undefined
 }
 
 /** Second half: names, addresses and contacts of the planned people, with what changed over time. */
-export function furnishHousehold(plan: HouseholdPlan, dice: Dice): Person[] {
-  const address = drawAddress(dice)
+export function furnishHousehold(plan: HouseholdPlan, dice: Dice, world: World = america): Person[] {
+  const address = world.drawAddress(dice)
   const home: Home = {
+    world,
     address,
-    familyName: drawSurname(dice),
-    landline: plan.members[0].role !== 'alone' && dice.chance(0.55) ? drawPhone(dice, address.place) : undefined,
+    familyName: world.drawSurname(dice),
+    landline:
+      plan.members[0].role !== 'alone' && dice.chance(0.55) ? world.drawLandline(dice, address.place) : undefined,
   }
   const people: Person[] = []
   for (const member of plan.members) {
@@ -105,13 +107,13 @@ export function furnishHousehold(plan: HouseholdPlan, dice: Dice): Person[] {
         people.push(drawChild(dice, member, people, plan, home))
         break
       case 'twin': {
-        const name = drawTwinName(dice, member.sex, people)
+        const name = drawTwinName(dice, member.sex, people, world)
         people.push({ ...drawPerson(dice, member, name, home.familyName, home), birthDate: before.birthDate })
         break
       }
       default: {
-        const lastName = member.role === 'flatmate' ? drawSurname(dice) : home.familyName
-        people.push(drawPerson(dice, member, drawFirstName(dice, member.sex), lastName, home))
+        const lastName = member.role === 'flatmate' ? world.drawSurname(dice) : home.familyName
+        people.push(drawPerson(dice, member, world.drawFirstName(dice, member.sex), lastName, home))
       }
     }
   }
@@ -120,16 +122,16 @@ export function furnishHousehold(plan: HouseholdPlan, dice: Dice): Person[] {
 }
 
 function drawPerson(dice: Dice, member: Member, firstName: string, lastName: string, home: Home): Person {
-  const { landline, address } = home
-  const phones = always(landline !== undefined && dice.chance(0.35) ? landline : drawPhone(dice, address.place))
-  if (dice.chance(0.16)) changed(phones, dice.below(HISTORY_DAYS), drawPhone(dice, address.place))
-  const mailboxes = always(drawMailbox(dice, firstName, lastName, member.birthYear))
+  const { world, landline, address } = home
+  const phones = always(landline !== undefined && dice.chance(0.35) ? landline : world.drawPhone(dice, address.place))
+  if (dice.chance(0.16)) changed(phones, dice.below(HISTORY_DAYS), world.drawPhone(dice, address.place))
+  const mailboxes = always(world.drawMailbox(dice, firstName, lastName, member.birthYear))
   if (dice.chance(0.22)) {
-    changed(mailboxes, dice.below(HISTORY_DAYS), drawMailbox(dice, firstName, lastName, member.birthYear))
+    changed(mailboxes, dice.below(HISTORY_DAYS), world.drawMailbox(dice, firstName, lastName, member.birthYear))
   }
   return {
     firstName,
-    middleName: drawFirstName(dice, member.sex),
+    middleName: world.drawFirstName(dice, member.sex),
     lastNames: always(lastName),
     generation: '',
     birthDate: drawBirthday(dice, member.birthYear),
@@ -144,10 +146,11 @@ function drawPerson(dice: Dice, member: Member, firstName: string, lastName: str
 function drawPartner(dice: Dice, member: Member, head: Person, home: Home): Person {
   const shares = dice.chance(0.8)
   const married = shares && member.sex === 'f' && dice.chance(0.22)
-  const bornAs = married || !shares ? drawSurname(dice) : home.familyName
+  const { world } = home
+  const bornAs = married || !shares ? world.drawSurname(dice) : home.familyName
   // Half of those who took a name have a mailbox with the new one.
   const mailName = married && dice.chance(0.5) ? home.familyName : bornAs
-  const person = drawPerson(dice, member, drawFirstName(dice, member.sex), mailName, home)
+  const person = drawPerson(dice, member, world.drawFirstName(dice, member.sex), mailName, home)
   const lastNames = always(bornAs)
   if (married) changed(lastNames, dice.below(HISTORY_DAYS), home.familyName)
   const mailboxes = dice.chance(0.06) ? always(head.mailboxes[0].value) : person.mailboxes
@@ -157,43 +160,44 @@ function drawPartner(dice: Dice, member: Member, head: Person, home: Home): Pers
 /** Now and then a son is named after the head of the household; many children have left home since. */
 function drawChild(dice: Dice, member: Member, people: Person[], plan: HouseholdPlan, home: Home): Person {
   const [head] = people
+  const { world } = home
   const mayBeJunior = member.sex === 'm' && plan.members[0].sex === 'm' && head.generation === ''
   let child: Person
   if (mayBeJunior && dice.chance(0.06)) {
     people[0] = { ...head, generation: 'Sr' }
     child = { ...drawPerson(dice, member, head.firstName, home.familyName, home), generation: 'Jr' }
   } else {
-    let name = drawFirstName(dice, member.sex)
-    while (isTaken(name, people)) name = drawFirstName(dice, member.sex)
+    let name = world.drawFirstName(dice, member.sex)
+    while (isTaken(name, people)) name = world.drawFirstName(dice, member.sex)
     child = drawPerson(dice, member, name, home.familyName, home)
   }
-  if (dice.chance(0.35)) changed(child.addresses, dice.below(HISTORY_DAYS), drawAddress(dice, home.address.place))
+  if (dice.chance(0.35)) changed(child.addresses, dice.below(HISTORY_DAYS), world.drawAddress(dice, home.address.place))
   return child
 }
 
 const isTaken = (name: string, people: readonly Person[]): boolean => people.some((person) => person.firstName === name)
 
 /** Parents of twins like names that begin alike; the twin born first is the last of `people`. */
-function drawTwinName(dice: Dice, sex: Sex, people: readonly Person[]): string {
+function drawTwinName(dice: Dice, sex: Sex, people: readonly Person[], world: World): string {
   const sibling = people[people.length - 1].firstName
   const alike = dice.chance(0.35)
-  let name = drawFirstName(dice, sex)
+  let name = world.drawFirstName(dice, sex)
   for (let tries = 0; tries < 20 && (isTaken(name, people) || (alike && name[0] !== sibling[0])); tries++) {
-    name = drawFirstName(dice, sex)
+    name = world.drawFirstName(dice, sex)
   }
   return name
 }
 
 /** A family moves as one; those without a family move each for themselves. */
-function move(dice: Dice, plan: HouseholdPlan, people: readonly Person[], home: Home): void {
+function move(dice: Dice, plan: HouseholdPlan, people: readonly Person[], { world, address: left }: Home): void {
   if (plan.members[0].role === 'head') {
     if (!dice.chance(0.17)) return
     const day = dice.below(HISTORY_DAYS)
-    const address = drawAddress(dice, home.address.place)
+    const address = world.drawAddress(dice, left.place)
     for (const person of people) if (person.addresses.length === 1) changed(person.addresses, day, address)
     return
   }
   for (const person of people) {
-    if (dice.chance(0.22)) changed(person.addresses, dice.below(HISTORY_DAYS), drawAddress(dice, home.address.place))
+    if (dice.chance(0.22)) changed(person.addresses, dice.below(HISTORY_DAYS), world.drawAddress(dice, left.place))
   }
 }

@@ -1,17 +1,30 @@
 import { addressKind } from './address'
 import { categoryKind } from './category'
 import { dateKind } from './date'
+import { deviceKind } from './device'
 import { emailKind } from './email'
+import { geoPointKind } from './geo-point'
 import { identifierKind } from './identifier'
+import { ipAddressKind } from './ip-address'
 import type { FieldOptions, Kind } from './kind'
+import { languageKind } from './language'
+import { moneyKind } from './money'
 import { numberKind } from './number'
+import { organizationNameKind } from './organization-name'
+import { personListKind } from './person-list'
 import { personNameKind } from './person-name'
 import { phoneKind } from './phone'
+import { postalCodeKind } from './postal-code'
+import { productCodeKind } from './product-code'
+import { recordTypeKind } from './record-type'
+import { socialHandleKind } from './social-handle'
 import { textKind } from './text'
+import { webAddressKind } from './web-address'
 import { yearKind } from './year'
 
-export { dateOrderOf } from './date'
+export { dateOrderOf, mixedDateOrders } from './date'
 export { type DateOrder, readTimestamp } from './date/read-date'
+export { isValidIdentifier } from './identifier/check-identifier'
 export {
   defineKind,
   type FeatureDefinition,
@@ -22,8 +35,18 @@ export {
   type GoldenParts,
   type Kind,
 } from './kind'
+export { likeness } from './likeness'
 export { isMissing } from './missing'
+export {
+  looksLikeOrganization,
+  type OrganizationNameParts,
+  readOrganizationName,
+} from './organization-name'
+export { isRegion } from './phone/is-region'
+export { holdsProductCodes } from './product-code/holds-codes'
 export { type ColumnProfile, headerHas, headerWords, type Recognition, shareOf } from './recognize'
+
+export { readJsonList, splitList } from './split-list'
 
 /** The kinds that come with the package, by name. */
 export const builtInKinds: ReadonlyMap<string, Kind> = new Map(
@@ -35,9 +58,21 @@ export const builtInKinds: ReadonlyMap<string, Kind> = new Map(
     addressKind,
     identifierKind,
     categoryKind,
+    organizationNameKind,
     textKind,
     numberKind,
     yearKind,
+    recordTypeKind,
+    webAddressKind,
+    socialHandleKind,
+    deviceKind,
+    ipAddressKind,
+    languageKind,
+    moneyKind,
+    geoPointKind,
+    postalCodeKind,
+    productCodeKind,
+    personListKind,
   ].map((kind) => [kind.name, kind as Kind]),
 )
 
@@ -50,6 +85,45 @@ export interface FieldConfig extends FieldOptions {
 export interface DateFieldOptions extends FieldOptions {
   /** How to read values such as 03/04/1987; found from the data where it is left out. */
   readonly order?: 'YMD' | 'DMY' | 'MDY'
+  /** Numbers of five digits are days as spreadsheets count them. */
+  readonly serial?: boolean
+}
+
+/** Options of an identifier. */
+export interface IdentifierFieldOptions extends FieldOptions {
+  /**
+   * What the numbers are: `'iban'`, `'lei'`, `'isbn'`, `'ean'`, `'doi'`, `'card'`, `'imei'`, `'npi'`, `'vat'`, `'tax-id'`, `'national-id'`,
+   * `'company-id'`, `'passport'`…
+   */
+  readonly type?: string
+  /** ISO 3166 alpha-2 code of the country that gives them. */
+  readonly country?: string
+}
+
+/** Options of a social handle. */
+export interface SocialHandleOptions extends FieldOptions {
+  /** Network of handles that name none, such as `'instagram'`. */
+  readonly network?: string
+}
+
+/** Options of an amount of money. */
+export interface MoneyFieldOptions extends FieldOptions {
+  /** Compared as the price of one thing; otherwise kept only. */
+  readonly price?: boolean
+  /** ISO 4217 code of amounts that name none. */
+  readonly currency?: string
+}
+
+/** Options of a product code. */
+export interface ProductCodeOptions extends FieldOptions {
+  /** The columns are names or descriptions: only what looks like a code counts. */
+  readonly text?: boolean
+}
+
+/** Options of a record type. */
+export interface RecordTypeOptions extends FieldOptions {
+  /** Types by the codes that stand in the data: `{ NP: 'person', JP: 'organization' }`. */
+  readonly values?: Readonly<Record<string, string>>
 }
 
 /** Options of a phone field. */
@@ -88,13 +162,37 @@ export const kinds = {
   /** Postal addresses, whole or in parts. */
   address: fieldOf<FieldOptions, 'address'>('address'),
   /** Numbers given by an authority. */
-  identifier: fieldOf<FieldOptions, 'identifier'>('identifier'),
+  identifier: fieldOf<IdentifierFieldOptions, 'identifier'>('identifier'),
+  /** Web addresses and domains. */
+  webAddress: fieldOf<FieldOptions, 'web-address'>('web-address'),
+  /** Accounts of social networks. */
+  socialHandle: fieldOf<SocialHandleOptions, 'social-handle'>('social-handle'),
+  /** Ids of devices, cookies and advertising. */
+  device: fieldOf<FieldOptions, 'device'>('device'),
+  /** IP addresses: kept, never compared. */
+  ipAddress: fieldOf<FieldOptions, 'ip-address'>('ip-address'),
+  /** Languages: kept, not compared. */
+  language: fieldOf<FieldOptions, 'language'>('language'),
+  /** Amounts of money: kept, compared as prices with `price: true`. */
+  money: fieldOf<MoneyFieldOptions, 'money'>('money'),
+  /** Places on the map, in one column or as `latitude` and `longitude`. */
+  geoPoint: fieldOf<FieldOptions, 'geo-point'>('geo-point'),
+  /** Postal codes that stand alone. */
+  postalCode: fieldOf<FieldOptions, 'postal-code'>('postal-code'),
+  /** Model and part numbers, in a column of their own or in a text. */
+  productCode: fieldOf<ProductCodeOptions, 'product-code'>('product-code'),
+  /** Lists of persons, such as authors. */
+  personList: fieldOf<FieldOptions, 'person-list'>('person-list'),
   /** One of many names that people or things share, such as an occupation. */
   category: fieldOf<FieldOptions, 'category'>('category'),
-  /** Titles, descriptions, names of organisations and products. */
+  /** Names of companies, offices, schools, sites and vessels. */
+  organizationName: fieldOf<FieldOptions, 'organization-name'>('organization-name'),
+  /** Titles, descriptions and names of products. */
   text: fieldOf<FieldOptions, 'text'>('text'),
   /** Prices and measures. */
   number: fieldOf<FieldOptions, 'number'>('number'),
   /** A year on its own. */
   year: fieldOf<FieldOptions, 'year'>('year'),
+  /** Person, organization or a type of your own: records of different types are never the same thing. */
+  recordType: fieldOf<RecordTypeOptions, 'record-type'>('record-type'),
 } as const

@@ -31,6 +31,10 @@ export interface FieldKind {
   readonly readers: Readonly<Record<string, FeatureReader>>
   /** How two records compare in this field; left out for fields that only survive. */
   readonly comparison?: FieldComparison
+  /** Whether a raw value passes the checks that the kind knows, such as check digits; undefined where it knows none for it. */
+  isValid?(raw: string): boolean | undefined
+  /** Records with different values of this field are never the same thing. */
+  readonly separates?: true
   readonly keys: readonly BlockingKey[]
   /** Text features whose nearest neighbours by words are candidates. */
   readonly nearestBy?: readonly string[]

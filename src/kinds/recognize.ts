@@ -10,8 +10,10 @@ export interface ColumnProfile {
   readonly filled: number
   /** Different values. */
   readonly distinct: number
-  /** Some of the distinct values, spread over the column. */
+  /** Some of the distinct values, spread over the column; of a cell that holds a JSON list, each of its values. */
   readonly sample: readonly string[]
+  /** Share of the sampled cells that hold a JSON list; 0 if left out. */
+  readonly lists?: number
   /** Mean of words per value, and of characters, over the sample. */
   readonly meanWords: number
   readonly meanLength: number

@@ -82,7 +82,8 @@ export function planningSample(table: RecordTable, seed: number): PlanningSample
     rows.set(table.rows.subarray(i * stride, (i + 1) * stride), k * stride)
     sources[k] = table.sources[i]
   })
-  return { table: { ...table, count: chosen.length, rows, sources }, share: chosen.length / table.count }
+  const types = table.types === undefined ? {} : { types: Int32Array.from(chosen, (i) => table.types?.[i] ?? 0) }
+  return { table: { ...table, ...types, count: chosen.length, rows, sources }, share: chosen.length / table.count }
 }
 
 /** Candidate rules that a table can afford: every key, pairs of keys, and triples of weak ones. */

@@ -70,20 +70,41 @@ export function inferCleanSources(
   return { clean: [true, true], evidence }
 }
 
-/** Whether two records may be compared: not within a source free of duplicates. */
-export function admissibleBetween(table: RecordTable, { clean }: CleanSources): Admissible {
-  if (!clean.some(Boolean)) return () => true
-  const { sources } = table
-  return (left, right) => sources[left] !== sources[right] || !clean[sources[left]]
+/** Whether two records may be compared: not within a source free of duplicates, and not if they are of different types. */
+export function admissibleBetween({ sources, types }: RecordTable, { clean }: CleanSources): Admissible {
+  const sameTypes = types === undefined ? undefined : (left: number, right: number) => mayBeOneType(types, left, right)
+  if (!clean.some(Boolean)) return sameTypes ?? (() => true)
+  const acrossSources: Admissible = (left, right) => sources[left] !== sources[right] || !clean[sources[left]]
+  if (sameTypes === undefined) return acrossSources
+  return (left, right) => acrossSources(left, right) && sameTypes(left, right)
+}
+
+function mayBeOneType(types: Int32Array, left: number, right: number): boolean {
+  return types[left] === types[right] || types[left] === 0 || types[right] === 0
 }
 
 /** Number of pairs that may be compared. */
 export function countAdmissiblePairs(table: RecordTable, { clean }: CleanSources): number {
-  const sizes = new Float64Array(table.sourceNames.length)
-  for (let i = 0; i < table.count; i++) sizes[table.sources[i]]++
-  let pairs = (table.count * (table.count - 1)) / 2
-  clean.forEach((isClean, s) => {
-    if (isClean) pairs -= (sizes[s] * (sizes[s] - 1)) / 2
-  })
+  const inAll = countPairs(table, () => true)
+  return table.sourceNames.reduce(
+    (pairs, _, source) => (clean[source] ? pairs - countPairs(table, (i) => table.sources[i] === source) : pairs),
+    inAll,
+  )
+}
+
+/** Pairs of some records, less those of different types. */
+function countPairs({ count, types }: RecordTable, isCounted: (record: number) => boolean): number {
+  const byType = new Map<number, number>()
+  let all = 0
+  for (let i = 0; i < count; i++) {
+    if (!isCounted(i)) continue
+    all++
+    const type = types?.[i] ?? 0
+    byType.set(type, (byType.get(type) ?? 0) + 1)
+  }
+  const untyped = byType.get(0) ?? 0
+  const typed = all - untyped
+  let pairs = (untyped * (untyped - 1)) / 2 + untyped * typed
+  for (const [type, size] of byType) if (type !== 0) pairs += (size * (size - 1)) / 2
   return pairs
 }

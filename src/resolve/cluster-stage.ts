@@ -2,7 +2,7 @@ import { type Clustering, type Constraints, clusterRecords, oneToOneWeights } fr
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
 import { type ClassPrior, joinClasses, likelihoodBits, type RuleBook, type Scorer, toWeight } from '../weigh'
-import type { CleanSources } from './clean-sources'
+import { admissibleBetween, type CleanSources } from './clean-sources'
 import { componentPrior } from './component-prior'
 import type { BoundJudgements } from './judgements'
 import { RULE_BITS, type ScoredPairs } from './score-candidates'
@@ -103,16 +103,17 @@ function noWeights(): void {}
 
 function forbidsOf(
   table: RecordTable,
-  { clean }: CleanSources,
+  cleanSources: CleanSources,
   { different }: BoundJudgements,
   scorer: Scorer,
   vetoes: RuleBook | undefined,
 ): Constraints['forbids'] {
-  const hasClean = clean.some(Boolean)
-  if (!hasClean && different.size === 0 && vetoes === undefined) return undefined
-  const { sources } = table
+  const hasClean = cleanSources.clean.some(Boolean)
+  const { types } = table
+  if (!hasClean && types === undefined && different.size === 0 && vetoes === undefined) return undefined
+  const isAdmissible = admissibleBetween(table, cleanSources)
   return (left, right) => {
-    if (hasClean && sources[left] === sources[right] && clean[sources[left]]) return true
+    if (!isAdmissible(left, right)) return true
     if (different.get(left)?.has(right)) return true
     if (vetoes === undefined) return false
     scorer.measure(left, right)

@@ -1,6 +1,9 @@
 export type { Judgement, RecordRef } from './judgements'
 export type { Learned } from './learn-model'
-export { type ResolveOptions, resolve, resolveTables, type SourceInput, StageClock } from './resolve'
+export { type DanglingReference, findRelations, type GoldenRef, type Relation, type Relations } from './relations'
+export { resolve, type SourceInput } from './resolve'
+export { compileEntities, type EntityResults, resolveEntities } from './resolve-entities'
+export { type ResolveOptions, resolveTables, StageClock } from './resolve-tables'
 export {
   type FieldLineage,
   type GoldenRecord,

@@ -82,7 +82,10 @@ export function valueFrequencies(
 }
 
 /** Probability that two records share a value of the comparison's feature: the closed form of u for its exact level. */
-export function agreementOf({ frequencyOf, levels }: Comparison, { frequencies }: DataStatistics): number | undefined {
+export function agreementOf(
+  { frequencyOf, levels, sharing = 1 }: Comparison,
+  { frequencies }: DataStatistics,
+): number | undefined {
   if (frequencyOf === undefined || !levels.some((level) => level.exact)) return undefined
-  return frequencies[frequencyOf].agreement
+  return frequencies[frequencyOf].agreement * sharing
 }

@@ -1,7 +1,8 @@
 import { type Feature, type RecordTable, TextPool } from '../columns'
 import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
-import { featureName } from '../kinds'
+import { featureName, splitList } from '../kinds'
 import type { OrderedRecords } from './order-records'
+import { readRecordTypes } from './record-types'
 
 /** Values of one list field that are compared at the most; all of them survive. */
 export const MAX_SLOTS = 8
@@ -49,7 +50,16 @@ export function normalizeRecords(plan: Plan, layouts: readonly TableLayout[], re
   const rows = new Int32Array(records.count * stride)
   for (const write of writers) write(rows, stride)
   for (const feature of features) feature.pool.seal()
-  return { count: records.count, stride, rows, features, sources: records.sources, sourceNames: records.sourceNames }
+  const types = readRecordTypes(plan, layouts, records)
+  return {
+    count: records.count,
+    stride,
+    rows,
+    features,
+    sources: records.sources,
+    sourceNames: records.sourceNames,
+    ...(types === undefined ? {} : { types }),
+  }
 }
 
 /** Feature codes of a column's distinct values: `codes[starts[raw] … starts[raw + 1])`; for non-lists one entry per feature. */
@@ -90,21 +100,6 @@ function decodeColumn(
   }
   starts[values.size] = codes.length
   return { starts, codes: Int32Array.from(codes) }
-}
-
-/** The values in a cell of a list field: a JSON array, or values between semicolons or bars. */
-export function splitList(cell: string): string[] {
-  const text = cell.trim()
-  if (text.startsWith('[') && text.endsWith(']')) {
-    try {
-      const parsed: unknown = JSON.parse(text)
-      if (Array.isArray(parsed))
-        return parsed.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-    } catch {
-      // Not JSON after all: an ordinary value in brackets.
-    }
-  }
-  return text.split(/[;|]/)
 }
 
 /** Most values that any distinct cell of each column holds, summed over the columns of a table. */

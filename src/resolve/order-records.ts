@@ -21,7 +21,16 @@ export interface OrderedRecords {
   readonly repeatedLines: number
   /** Older lines dropped by `duplicateIds: 'latest'`. */
   readonly olderLines: number
-  readonly rejects: readonly { readonly table: number; readonly row: number; readonly reason: string }[]
+  readonly rejects: readonly UnusedRow[]
+  /** Rows that are no record of the entity, since the condition of their source refuses them. */
+  readonly excluded: readonly UnusedRow[]
+}
+
+/** A row that did not become a record. */
+export interface UnusedRow {
+  readonly table: number
+  readonly row: number
+  readonly reason: string
 }
 
 /** Ids shown in an error about duplicates. */
@@ -35,14 +44,20 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
   const rows = new Int32Array(total)
   const { sources, sourceNames } = readSources(layouts, total)
   const { ids, idCodes } = readIds(layouts, total)
-  const rejects: { table: number; row: number; reason: string }[] = []
+  const rejects: UnusedRow[] = []
   for (let t = 0, at = 0; t < layouts.length; t++) {
     for (let row = 0; row < layouts[t].table.rowCount; row++, at++) {
       tables[at] = t
       rows[at] = row
     }
   }
-  const order = sortPositions(ids, idCodes, sources, sourceNames.length)
+  const everyRow = sortPositions(ids, idCodes, sources, sourceNames.length)
+  const order = everyRow.filter((at) => layouts[tables[at]].included?.[rows[at]] !== 0)
+  const excluded = layouts.some(({ included }) => included !== undefined)
+    ? Array.from(everyRow)
+        .filter((at) => layouts[tables[at]].included?.[rows[at]] === 0)
+        .map((at) => excludedRow(layouts, tables[at], rows[at]))
+    : []
   const observed = readTimes(layouts, total)
   const kept: number[] = []
   let repeatedLines = 0
@@ -50,10 +65,10 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
   const conflicts: { source: string; id: string }[] = []
   let conflictCount = 0
   let conflictTable = 0
-  for (let from = 0; from < total; ) {
+  for (let from = 0; from < order.length; ) {
     let to = from + 1
     const first = order[from]
-    while (to < total && idCodes[order[to]] === idCodes[first] && sources[order[to]] === sources[first]) to++
+    while (to < order.length && idCodes[order[to]] === idCodes[first] && sources[order[to]] === sources[first]) to++
     if (idCodes[first] === 0) {
       for (let k = from; k < to; k++)
         rejects.push({ table: tables[order[k]], row: rows[order[k]], reason: 'no record id' })
@@ -97,7 +112,13 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
     repeatedLines,
     olderLines,
     rejects,
+    excluded,
   }
+}
+
+function excludedRow(layouts: readonly TableLayout[], table: number, row: number): UnusedRow {
+  const column = layouts[table].settings.where?.column ?? ''
+  return { table, row, reason: `not a record of the entity: its "${column}" does not fulfil the source's "where"` }
 }
 
 /** Code of an id made from a shared one: `id#2`, `id#3`…; the first that no other record has. */
@@ -200,6 +221,19 @@ function readTimes(layouts: readonly TableLayout[], total: number): Float64Array
     for (let row = 0; row < table.rowCount; row++) times[at++] = byCode[observedAt.codes[row]]
   }
   return times
+}
+
+/** The latest observed time in the input; undefined where no row carries one. */
+export function latestTime(layouts: readonly TableLayout[]): number | undefined {
+  let latest: number | undefined
+  for (const { observedAt, settings } of layouts) {
+    if (observedAt === undefined) continue
+    for (let code = 1; code < observedAt.values.size; code++) {
+      const time = readTimestamp(observedAt.values.get(code), settings.observedAtOrder ?? 'YMD')
+      if (time !== undefined && (latest === undefined || time > latest)) latest = time
+    }
+  }
+  return latest
 }
 
 /** Positions by (source, id): a counting sort by the rank of the id, then a stable one by source. */

@@ -2,12 +2,15 @@ import type { RawTable, RecordTable, Reject } from '../columns'
 import type { Plan, TableLayout } from '../entity'
 import { firstGoldenId } from '../identity'
 import { featureName } from '../kinds'
+import { type SourceAgreement, sourceAgreement } from '../profile'
 import { type Choice, chooseGroup, chooseValue, type RecordFacts } from '../survive'
 import { type ClassPrior, type Scorer, toProbability } from '../weigh'
+import { admissibleBetween } from './clean-sources'
 import type { ClusterStage } from './cluster-stage'
 import type { BoundJudgements, RecordRef } from './judgements'
 import type { Learned } from './learn-model'
 import type { OrderedRecords } from './order-records'
+import { findRelations, type Relations } from './relations'
 import type { ScoredPairs } from './score-candidates'
 import { type FieldValues, partsOf } from './standardize-values'
 
@@ -68,6 +71,8 @@ export interface ResolveState {
   readonly judgements: BoundJudgements
   readonly values: readonly FieldValues[]
   readonly rejects: readonly Reject[]
+  /** What a user should be told of the sources. */
+  readonly warnings: readonly string[]
   readonly seconds: Readonly<Record<string, number>>
   readonly seed: number
 }
@@ -82,6 +87,8 @@ export class ResolveResult {
   private readonly goldenIds: string[]
   private readonly order: Int32Array
   private readonly clusterOf: Int32Array
+  /** 1 for each cluster with a record that is not of a reference source. */
+  private readonly isFounded: Uint8Array
   private readonly facts: RecordFacts
   private readonly isList: readonly boolean[]
   /** Distinct times are few: each is formatted once. */
@@ -99,16 +106,24 @@ export class ResolveResult {
     this.state = state
     const { records, clusters, layouts, rejects } = state
     const { starts, members, size } = clusters.groups
+    const isReference = referenceSources(records.sourceNames, records, layouts)
     this.recordCount = records.count
-    this.goldenCount = size
     this.rejects = rejects
     this.clusterOf = new Int32Array(records.count)
     this.goldenIds = new Array(size)
+    this.isFounded = new Uint8Array(size)
     for (let g = 0; g < size; g++) {
-      for (let k = starts[g]; k < starts[g + 1]; k++) this.clusterOf[members[k]] = g
-      const anchor = this.refOf(members[starts[g]])
-      this.goldenIds[g] = firstGoldenId(anchor.source, anchor.recordId)
+      let anchor = -1
+      for (let k = starts[g]; k < starts[g + 1]; k++) {
+        this.clusterOf[members[k]] = g
+        if (anchor < 0 && !isReference[records.sources[members[k]]]) anchor = members[k]
+      }
+      if (anchor >= 0) this.isFounded[g] = 1
+      // A golden ID does not hang on a record that may be withdrawn.
+      const { source, recordId } = this.refOf(anchor >= 0 ? anchor : members[starts[g]])
+      this.goldenIds[g] = firstGoldenId(source, recordId)
     }
+    this.goldenCount = this.isFounded.reduce((sum, founded) => sum + founded, 0)
     this.isList = state.plan.fields.map(isListField)
     const ids = this.goldenIds
     this.order = Int32Array.from({ length: size }, (_, g) => g).sort((a, b) => (ids[a] < ids[b] ? -1 : 1))
@@ -116,15 +131,24 @@ export class ResolveResult {
       observedAt: records.observedAt,
       sources: records.sources,
       priorities: Float64Array.from(records.sourceNames, (name) => priorityOf(name, layouts)),
+      ...(isReference.includes(true) ? { references: isReference } : {}),
     }
   }
 
-  /** Golden records, by golden ID. */
+  /** Golden records, by golden ID. Records of reference sources alone found none. */
   *golden(): IterableIterator<GoldenRecord> {
-    for (const g of this.order) yield this.goldenRecord(g)
+    for (const g of this.order) if (this.isFounded[g] === 1) yield this.goldenRecord(g)
   }
 
-  /** The crosswalk: every record once, by golden ID, source and record id. */
+  /** Golden ID of a record, by its number. */
+  goldenIdOf(record: number): string {
+    return this.goldenIds[this.clusterOf[record]]
+  }
+
+  /**
+   * The crosswalk: every record once, by golden ID, source and record id. Records of reference sources that belong to no golden record have an
+   * ID too, but no golden record of that ID.
+   */
   *xref(): IterableIterator<RecordRef & { readonly goldenId: string }> {
     const { starts, members } = this.state.clusters.groups
     for (const g of this.order) {
@@ -134,7 +158,7 @@ export class ResolveResult {
 
   /** Pairs between the thresholds whose records are not in one cluster, and merges that something blocked; by the two records. */
   *possible(): IterableIterator<PossiblePair> {
-    const { pairs, clusters, plan, judgements, records, learned } = this.state
+    const { pairs, clusters, plan, judgements, records, learned, table } = this.state
     const { match, possible } = plan.thresholds
     const order = Int32Array.from({ length: pairs.left.length }, (_, e) => e).sort(
       (a, b) => pairs.left[a] - pairs.left[b] || pairs.right[a] - pairs.right[b],
@@ -143,12 +167,15 @@ export class ResolveResult {
       const left = pairs.left[e]
       const right = pairs.right[e]
       if (this.clusterOf[left] === this.clusterOf[right]) continue
+      if (this.isFounded[this.clusterOf[left]] + this.isFounded[this.clusterOf[right]] === 0) continue
       const weight = clusters.decisive[e]
       const probability = toProbability(weight)
       if (probability < possible) continue
       let reason = 'between the thresholds'
       if (judgements.different.get(left)?.has(right)) reason = 'judged different'
-      else if (records.sources[left] === records.sources[right] && learned.clean.clean[records.sources[left]]) {
+      else if (table.types !== undefined && !admissibleBetween(table, learned.clean)(left, right)) {
+        reason = 'of different types, or of one source free of duplicates'
+      } else if (records.sources[left] === records.sources[right] && learned.clean.clean[records.sources[left]]) {
         reason = 'same source, free of duplicates'
       } else if (probability >= match) {
         reason =
@@ -175,6 +202,16 @@ export class ResolveResult {
       found += p
     }
     return { precision: inside === 0 ? 1 : found / inside, recall: all === 0 ? 1 : found / all }
+  }
+
+  /** Relations that the config states, followed from records to golden IDs. */
+  relations(): Relations {
+    return findRelations(new Map([[this.state.plan.config.name ?? 'entity', this]]))
+  }
+
+  /** Who agrees with whom: for each compared field and pair of sources, the share of golden records in which the two agree. */
+  sourceAgreement(): SourceAgreement[] {
+    return sourceAgreement(this.state.table, this.clusterOf)
   }
 
   /** Records as (source, id). */
@@ -281,6 +318,18 @@ function toValue(names: readonly string[], parts: readonly string[]): string | R
     if (parts[k] !== '') value[name === '' ? 'full' : name] = parts[k]
   })
   return value
+}
+
+/** By source: whether it is of role reference. */
+function referenceSources(
+  names: readonly string[],
+  { count, tables, sources }: OrderedRecords,
+  layouts: readonly TableLayout[],
+): boolean[] {
+  const found = names.map(() => false)
+  const roles = layouts.map(({ settings }) => settings.role === 'reference')
+  if (roles.includes(true)) for (let i = 0; i < count; i++) if (roles[tables[i]]) found[sources[i]] = true
+  return found
 }
 
 function priorityOf(source: string, layouts: readonly TableLayout[]): number {

@@ -1,8 +1,7 @@
 import { TextPool } from '../columns'
 import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
-import type { GoldenParts } from '../kinds'
+import { type GoldenParts, splitList } from '../kinds'
 import type { Contributions } from '../survive'
-import { splitList } from './normalize-records'
 import type { OrderedRecords } from './order-records'
 
 /** Between the parts of a value in its pool; no raw value holds it. */

@@ -44,6 +44,7 @@ export function chooseGroup(
     observedAt: Float64Array.from(members, (record) => facts.observedAt[record]),
     sources: Int32Array.from(members, (record) => facts.sources[record]),
     priorities: facts.priorities,
+    ...(facts.references === undefined ? {} : { references: facts.references }),
   }
   const { winners, decidedBy } = chooseValue(local, group, localFacts, chain)
   if (winners.length === 0) return fields.map(() => ({ winners: [], decidedBy, losers: [] }))

@@ -7,9 +7,12 @@ export interface Contribution {
   readonly slot: number
 }
 
+/** A strategy, or what stands before and behind all strategies. */
+export type LostBy = StrategyConfig['strategy'] | 'order' | 'group' | 'reference'
+
 /** A contribution that did not win, and the strategy that ruled it out. */
 export interface Loser extends Contribution {
-  readonly lostBy: StrategyConfig['strategy'] | 'order' | 'group'
+  readonly lostBy: LostBy
 }
 
 /** What survived in one field of one cluster. */
@@ -17,7 +20,7 @@ export interface Choice {
   /** One winner, several for a union, none where no record has a value. */
   readonly winners: readonly Contribution[]
   /** The strategy that settled it: the last that ruled a differing value out, or the first of the chain where all agreed. */
-  readonly decidedBy: StrategyConfig['strategy'] | 'order' | 'group'
+  readonly decidedBy: LostBy
   /** Contributions with another value than the winner's. */
   readonly losers: readonly Loser[]
 }
@@ -51,6 +54,16 @@ export function chooseValue(
   const all = contributionsOf(members, field)
   if (all.length === 1 && members.length === 1 && chain[0]?.strategy !== 'union')
     return chooseOne(all, field, facts, chain)
+  if (facts.references !== undefined) return chooseWithReferences(all, field, facts, facts.references, chain)
+  return chooseFrom(all, field, facts, chain)
+}
+
+function chooseFrom(
+  all: readonly Contribution[],
+  field: Contributions,
+  facts: RecordFacts,
+  chain: readonly StrategyConfig[],
+): Choice {
   const union = chain.find((s) => s.strategy === 'union')
   const others = chain.filter((s) => s.strategy !== 'union')
   if (union !== undefined) {
@@ -58,6 +71,24 @@ export function chooseValue(
     return chooseUnion(all, field, facts, order, union.limit ?? DEFAULT_UNION_LIMIT)
   }
   return chooseOne(all, field, facts, others)
+}
+
+/** Values of reference sources count where no other source has one. */
+function chooseWithReferences(
+  all: readonly Contribution[],
+  field: Contributions,
+  facts: RecordFacts,
+  references: readonly boolean[],
+  chain: readonly StrategyConfig[],
+): Choice {
+  const own = all.filter(({ record }) => !references[facts.sources[record]])
+  if (own.length === 0 || own.length === all.length) return chooseFrom(all, field, facts, chain)
+  const choice = chooseFrom(own, field, facts, chain)
+  const kept = new Set(choice.winners.map((winner) => codeOf(field, winner)))
+  const losers = all
+    .filter((c) => references[facts.sources[c.record]] && !kept.has(codeOf(field, c)))
+    .map((c) => ({ ...c, lostBy: 'reference' as const }))
+  return { ...choice, losers: [...choice.losers, ...losers] }
 }
 
 function codeOf({ codes, slots }: Contributions, { record, slot }: Contribution): number {
@@ -75,7 +106,7 @@ function chooseOne(
   if (all.length === 1) return { winners: all, decidedBy: first, losers: [] }
   let left = all
   const ruledOut: Contribution[] = []
-  const lostBy: Loser['lostBy'][] = []
+  const lostBy: LostBy[] = []
   for (const { strategy } of chain) {
     if (left.length === 1) break
     const measure = measureOf(strategy, left, field, facts)

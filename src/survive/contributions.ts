@@ -19,4 +19,6 @@ export interface RecordFacts {
   /** Index of each record's source, and each source's priority (Infinity where it has none). */
   readonly sources: Int32Array
   readonly priorities: Float64Array
+  /** By source: whether its values survive only where no other source has one. Left out where none is of that sort. */
+  readonly references?: readonly boolean[]
 }

@@ -55,6 +55,7 @@ describe('the run folder', () => {
       'model.json',
       'possible.csv',
       'rejected.csv',
+      'report.html',
       'run.json',
       'values',
       'xref.csv',

@@ -76,9 +76,21 @@ describe('tableFromRows', () => {
   it('rejects a row whose value has no text form, instead of ending the job', async () => {
     const circle: Record<string, unknown> = {}
     circle.self = circle
-    const table = await read([{ a: '1' }, { a: circle }, { a: [1n] }, { a: '2' }])
+    const wide: Record<string, unknown> = {}
+    for (const name of ['x', 'y', 'z']) wide[name] = [wide, wide]
+    const hostile = {
+      get a() {
+        throw new Error('no')
+      },
+    }
+    const table = await read([{ a: '1' }, { a: circle }, { a: wide }, hostile, { a: new Uint8Array(3) }, { a: '2' }])
     expect(cells(table)).toEqual([{ a: '1' }, { a: '2' }])
-    expect(table.rejects.map(({ line }) => line)).toEqual([2, 3])
+    expect(table.rejects.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'nested deeper than 64 levels'],
+      [3, 'nested deeper than 64 levels'],
+      [4, 'a value that has no text'],
+      [5, 'a value that has no text'],
+    ])
   })
 
   it('takes columns called __proto__ and constructor as any other', async () => {
@@ -88,6 +100,59 @@ describe('tableFromRows', () => {
       ['constructor', 'c'],
       ['toString', 's'],
     ])
+  })
+
+  it('makes columns with dotted names of nested values', async () => {
+    const table = await read([
+      { id: 1, contact: { name: { first: 'Ann' } }, emails: ['a@x.org', 'b@x.org'] },
+      { id: 2, contact: null, emails: 'c@x.org', addresses: [{ city: 'Ulm' }, { city: 'Bonn' }] },
+    ])
+    expect(cells(table)).toEqual([
+      {
+        id: '1',
+        'contact.name.first': 'Ann',
+        emails: '["a@x.org","b@x.org"]',
+        'addresses.0.city': '',
+        'addresses.1.city': '',
+      },
+      {
+        id: '2',
+        'contact.name.first': '',
+        emails: 'c@x.org',
+        'addresses.0.city': 'Ulm',
+        'addresses.1.city': 'Bonn',
+      },
+    ])
+  })
+
+  it('keeps a column that is empty in all rows', async () => {
+    expect(cells(await read([{ a: null, b: '1' }, { a: undefined }]))).toEqual([
+      { a: '', b: '1' },
+      { a: '', b: '' },
+    ])
+  })
+
+  it('warns of what it left out, with the first row', async () => {
+    const wide = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`k${i}`, i]))
+    const { warnings } = await read([
+      { a: '1' },
+      { a: Array.from({ length: 2000 }, () => 'x') },
+      wide,
+      wide,
+      { 'a.b': 1, a: { b: 2 } },
+    ])
+    expect(warnings).toEqual([
+      'Source "crm": 1 list is longer than 1,000 values, or 20 objects, and the rest was left out (the first in row 2).',
+      'Source "crm": 2 records are made of more than 2,000 values, and the rest was left out (the first in row 3).',
+      'Source "crm": 1 record is written with two values of one column, such as "a.b" and b within a; the last counts (the first in row 5).',
+    ])
+  })
+
+  it('cuts what it shows of a rejected row', async () => {
+    const [{ raw }] = (await read([{ a: '1' }, { a: `x${'\ud83d\ude00'.repeat(1 << 20)}` }])).rejects
+    expect(raw.length).toBeGreaterThan(1_000_000)
+    expect(raw.length).toBeLessThanOrEqual(1 << 20)
+    expect(isWellFormed(raw)).toBe(true)
   })
 
   it('grows with the rows and finds late columns', async () => {

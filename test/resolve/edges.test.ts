@@ -307,7 +307,8 @@ describe('an explanation', () => {
         if (c.level !== 'missing') continue
         missing++
         expect([c.weight, c.frequencyBits]).toEqual([0, 0])
-        expect(c.left.length * c.right.length).toBe(0)
+        // A box and a street cannot be compared, though both are there.
+        if (!c.comparison.startsWith('address')) expect(c.left.length * c.right.length).toBe(0)
       }
     }
     expect(missing).toBeGreaterThan(0)

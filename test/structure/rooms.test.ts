@@ -33,6 +33,7 @@ const ROOMS = [
   'files',
   'stores',
   'spark',
+  'messages',
   'report',
   'server',
   'cli',
@@ -40,6 +41,9 @@ const ROOMS = [
 
 /** The last room that runs without Node: in a browser, an edge function or a worker. */
 const LAST_PURE_ROOM = 'hub'
+
+/** Rooms after it that run without Node all the same: they turn results into text. */
+const FURTHER_PURE_ROOMS: readonly string[] = ['messages', 'report']
 
 /** Rooms whose files are entries of their own, so that nobody loads a table he does not use; they are imported by file. */
 const ROOMS_OPENED_BY_FILE: readonly string[] = ['data']
@@ -92,9 +96,16 @@ function isName(node: ts.Identifier): boolean {
   return 'name' in parent && parent.name === node && !ts.isShorthandPropertyAssignment(parent)
 }
 
+/** Whether the files of a room run without Node; those of src itself do. */
+function isPureRoom(room: string): boolean {
+  return (
+    room === '' || ROOMS.indexOf(room as never) <= ROOMS.indexOf(LAST_PURE_ROOM) || FURTHER_PURE_ROOMS.includes(room)
+  )
+}
+
 /** What is wrong with an import of a file of src, if anything. */
 function faultOfImport(from: Source, specifier: string): string | undefined {
-  const isPure = from.room === '' || ROOMS.indexOf(from.room as never) <= ROOMS.indexOf(LAST_PURE_ROOM)
+  const isPure = isPureRoom(from.room)
   if (specifier.startsWith('node:')) return isPure ? `${from.room || 'the root entry'} may not use Node` : undefined
   if (/^samewise(\/|$)/.test(specifier)) return 'src imports its own files by relative path'
   if (!specifier.startsWith('.')) return undefined
@@ -115,6 +126,8 @@ function faultOfImport(from: Source, specifier: string): string | undefined {
     if (rank > ROOMS.indexOf(LAST_PURE_ROOM)) return `the root entry runs without Node, and ${room} needs it`
   } else if (rank > ROOMS.indexOf(from.room as never)) {
     return `${room} comes after ${from.room}`
+  } else if (isPure && !isPureRoom(room)) {
+    return `${from.room} runs without Node, and ${room} needs it`
   }
   const isIndex = inside.length === 0 || (inside.length === 1 && inside[0] === 'index')
   if (!isIndex && !ROOMS_OPENED_BY_FILE.includes(room)) return `another room is imported through its index: ${room}`
@@ -146,8 +159,8 @@ describe('the rooms of src', () => {
     expect(faultsOfImports(sources)).toEqual([])
   })
 
-  it('use no global of Node up to hub', () => {
-    const pure = sources.filter(({ room }) => ROOMS.indexOf(room as never) <= ROOMS.indexOf(LAST_PURE_ROOM))
+  it('use no global of Node up to hub, nor in those that turn results into text', () => {
+    const pure = sources.filter(({ room }) => isPureRoom(room))
     expect(pure.flatMap(({ path, nodeGlobals }) => nodeGlobals.map((use) => `src/${path} uses ${use}`))).toEqual([])
   })
 })
@@ -163,6 +176,8 @@ describe('the check of the rooms', () => {
     ['a file of another room', 'text/a.ts', "import { x } from '../base/errors'", 1],
     ['cli', 'server/a.ts', "import { x } from '../cli'", 1],
     ['a Node module in a pure room', 'hub/a.ts', "import { readFileSync } from 'node:fs'", 1],
+    ['a Node module in the report', 'report/a.ts', "import { readFileSync } from 'node:fs'", 1],
+    ['a Node room in the report', 'report/a.ts', "import { warningsOf } from '../files'", 1],
     ['a Node module in the root entry', 'index.ts', "import 'node:fs'", 1],
     ['a Node room in the root entry', 'index.ts', "export { readCsv } from './files'", 1],
     ['the root entry', 'files/a.ts', "import { x } from '..'", 1],

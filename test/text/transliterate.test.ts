@@ -70,6 +70,22 @@ describe('transliterate', () => {
     expect(transliterate(value)).toBe(latin)
   })
 
+  it.each([
+    ['Արամ Խաչատրյան', 'aram khachatryan'],
+    ['Բարակ Օբամա', 'barak obama'],
+    ['Սուրեն Ոսկանյան', 'suren voskanyan'],
+    ['Երևան', 'yerevan'],
+  ])('writes Armenian %s as %s', (value, latin) => {
+    expect(transliterate(value)).toBe(latin)
+  })
+
+  it.each([
+    ['მიხეილ სააკაშვილი', 'mikheil saakashvili'],
+    ['ჭაბუა ამირეჯიბი', 'chabua amirejibi'],
+  ])('writes Georgian %s as %s', (value, latin) => {
+    expect(transliterate(value)).toBe(latin)
+  })
+
   it('leaves Han and other scripts as they are', () => {
     expect(transliterate('田中 さくら')).toBe('田中 sakura')
     expect(transliterate('王小明')).toBe('王小明')

@@ -3,6 +3,7 @@ import { SamewiseError } from '../../base'
 import { type OpenRun, openRun, readRunConfig } from '../../files'
 import { explainPair, type PairExplanation } from '../../weigh'
 import { readExtensions } from '../config-file'
+import { DEFAULT_DATA, loadData } from '../data-tables'
 import { interruptible } from '../interrupt'
 import { parseRecordRef } from '../record-ref'
 import { formatTable, safeText } from '../table'
@@ -34,9 +35,9 @@ export function explainCommand(program: Command): void {
 }
 
 async function runExplain(dir: string, left: string, right: string, options: Options): Promise<void> {
-  const { extensions = [] } = readRunConfig(dir)
+  const { extensions = [], data = DEFAULT_DATA } = readRunConfig(dir)
   const { kinds } = await readExtensions([...extensions, ...(options.extensions ?? [])])
-  const run = openRun(dir, kinds)
+  const run = openRun(dir, kinds, await loadData(data))
   const a = recordOf(run, left)
   const b = recordOf(run, right)
   if (a === b) throw new SamewiseError('BAD_USAGE', 'The two records are one and the same. Name two.')

@@ -1,8 +1,18 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { breathe, SamewiseError, throwIfAborted } from '../../base'
 import { createCsvWriter } from '../../files'
-import { generatePeople, peopleColumns, peopleTruthColumns } from '../../generate'
+import {
+  flattenRow,
+  generatePeople,
+  generateSilos,
+  peopleColumns,
+  peopleTruthColumns,
+  type SiloExport,
+  type SiloRow,
+} from '../../generate'
+import { outputError } from '../../node'
 import { parseInteger } from '../input-options'
 import { interruptible } from '../interrupt'
 import { replaceFiles } from '../replace-files'
@@ -13,11 +23,15 @@ interface Options {
   readonly seed: number
   readonly noise: number
   readonly truth?: string
+  readonly silos?: string
+  readonly flat?: boolean
 }
 
 const EXAMPLE = `
-Example:
-  $ samewise generate people.csv --records 100000 --seed 7 --truth truth.csv`
+Examples:
+  $ samewise generate people.csv --records 100000 --seed 7 --truth truth.csv
+  $ samewise generate --silos exports --seed 7
+  $ cd exports && samewise resolve crm.csv billing.csv support.ndjson web.csv loyalty.csv --truth truth.csv --out result`
 
 const MAX_RECORDS = 10_000_000
 const MAX_NOISE = 3
@@ -29,13 +43,35 @@ export function generateCommand(program: Command): void {
   program
     .command('generate')
     .description('write sample people with duplicates and errors, and the truth about them')
-    .argument('<file>', 'CSV file to write')
+    .argument('[file]', 'CSV file to write')
     .option('--records <number>', `records, 1 to ${formatCount(MAX_RECORDS)}`, parseRecords, 1000)
     .option('--seed <number>', 'the same seed gives the same bytes', parseInteger, 1)
     .option('--noise <factor>', `how many errors: 1 is typical, 0 none, ${MAX_NOISE} the most`, parseNoise, 1)
     .option('--truth <file>', 'where the truth goes (default: truth.csv beside the file)')
+    .option('--silos <dir>', 'write the exports of five systems of an invented company into a folder instead')
+    .option('--flat', 'with --silos: the nested export as CSV with dotted columns, too')
     .addHelpText('after', EXAMPLE)
-    .action((file: string, options: Options) => interruptible((signal) => runGenerate(file, options, signal)))
+    .action((file: string | undefined, options: Options, command: Command) => {
+      checkUsage(file, options, command)
+      if (options.silos !== undefined) return writeSilos(options.silos, options)
+      return interruptible((signal) => runGenerate(file!, options, signal))
+    })
+}
+
+/** A file or `--silos`, and nothing that the one asked for has no use for. */
+function checkUsage(file: string | undefined, { silos, flat }: Options, command: Command): void {
+  if (silos === undefined) {
+    if (flat) throw new SamewiseError('BAD_USAGE', '--flat goes with --silos <dir>.')
+    if (file === undefined) throw new SamewiseError('BAD_USAGE', 'Name the CSV file to write, or give --silos <dir>.')
+    return
+  }
+  if (file !== undefined) {
+    throw new SamewiseError('BAD_USAGE', `--silos writes into ${silos}, so ${file} has no use. Leave one of them out.`)
+  }
+  const useless = ['records', 'noise', 'truth'].filter((name) => command.getOptionValueSource(name) === 'cli')
+  if (useless.length > 0) {
+    throw new SamewiseError('BAD_USAGE', `${useless.map((name) => `--${name}`).join(' and ')} cannot go with --silos.`)
+  }
 }
 
 function parseRecords(text: string): number {
@@ -89,4 +125,53 @@ async function runGenerate(file: string, options: Options, signal: AbortSignal):
     }
   })
   process.stdout.write(`${countOf(records, 'record')} in ${file}, the truth in ${truthFile}\n`)
+}
+
+/** Writes the sample silos; the folder is made if it is not there, but nothing above it. */
+async function writeSilos(folder: string, { seed, flat = false }: Options): Promise<void> {
+  const { silos, truth, partner, partnerTruth } = generateSilos({ seed })
+  const files = new Map<string, (path: string) => void>()
+  for (const silo of [...silos, partner]) {
+    if (silo.shape === 'nested' && !flat) files.set(`${silo.name}.ndjson`, (path) => writeNdjson(path, silo))
+    else files.set(`${silo.name}.csv`, (path) => writeRows(path, silo.rows))
+  }
+  files.set('truth.csv', (path) => writeRows(path, truth))
+  files.set('partner-truth.csv', (path) => writeRows(path, partnerTruth))
+  try {
+    if (!existsSync(folder)) mkdirSync(folder)
+  } catch (cause) {
+    throw outputError(folder, cause)
+  }
+  const writers = [...files.values()]
+  await replaceFiles(
+    [...files.keys()].map((name) => join(folder, name)),
+    async (paths) => {
+      for (const [k, write] of writers.entries()) write(paths[k])
+    },
+  )
+  const rows = silos.map(({ name, rows }) => `${name} ${formatCount(rows.length)}`).join(', ')
+  process.stdout.write(
+    `${countOf(truth.length, 'record')} in ${folder} (${rows}), ${countOf(partner.rows.length, 'record')} of a partner, and the truth\n`,
+  )
+}
+
+/** Columns are those of all rows, in the order in which they first come. */
+function writeRows(path: string, rows: readonly SiloRow[]): void {
+  const flat = rows.map(flattenRow)
+  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))]
+  const writer = createCsvWriter(path)
+  try {
+    writer.row(columns)
+    for (const row of flat) writer.row(columns.map((column) => row[column] ?? ''))
+  } finally {
+    writer.close()
+  }
+}
+
+function writeNdjson(path: string, { rows }: SiloExport): void {
+  try {
+    writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  } catch (cause) {
+    throw outputError(path, cause)
+  }
 }

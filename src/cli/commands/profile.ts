@@ -1,59 +1,144 @@
 import type { Command } from 'commander'
-import { profileTables, type SourceProfile } from '../../profile'
+import {
+  describeProblem,
+  type FieldProfile,
+  profileTables,
+  type Rate,
+  type SourceProfile,
+  type ValueCount,
+  withoutPersonalValues,
+} from '../../profile'
 import { type InputOptions, withInputOptions } from '../input-options'
 import { configFor, openInputs, readTables } from '../inputs'
 import { interruptible } from '../interrupt'
 import { progressDisplay } from '../progress'
 import { countOf, formatCount, formatShare, formatTable, safeText } from '../table'
 
-const EXAMPLE = `
-Example:
-  $ samewise profile customers.csv`
-
-/** `samewise profile`: what is in the files, column by column. */
-export function profileCommand(program: Command): void {
-  withInputOptions(program.command('profile').description('show how complete, valid and unique the values are'))
-    .addHelpText('after', EXAMPLE)
-    .action((files: string[], options: InputOptions) => interruptible((signal) => runProfile(files, options, signal)))
+interface ProfileOptions extends InputOptions {
+  readonly values?: boolean
 }
 
-async function runProfile(files: string[], options: InputOptions, signal: AbortSignal): Promise<void> {
+const EXAMPLE = `
+Example:
+  $ samewise profile customers.csv
+  $ samewise profile crm.csv billing.csv --values`
+
+/** `samewise profile`: what is in the files, column by column, and what looks wrong with it. */
+export function profileCommand(program: Command): void {
+  withInputOptions(program.command('profile').description('show how complete, valid and unique the values are'))
+    .option('--values', 'also the most frequent, the first and last, and the unreadable values of persons')
+    .addHelpText('after', EXAMPLE)
+    .action((files: string[], options: ProfileOptions) => interruptible((signal) => runProfile(files, options, signal)))
+}
+
+async function runProfile(files: string[], options: ProfileOptions, signal: AbortSignal): Promise<void> {
   const display = progressDisplay(options)
   try {
     const inputs = await openInputs(files, options)
     const tables = await readTables(inputs, { signal, onProgress: display.onProgress })
     const { config } = configFor(inputs, tables, options)
-    const profiles = profileTables(config, tables, inputs.extensions.kinds)
+    const found = profileTables(config, tables, inputs.extensions.kinds)
+    const profiles = options.values ? found : found.map(withoutPersonalValues)
     display.stop()
     if (options.json) for (const profile of profiles) process.stdout.write(`${JSON.stringify(profile)}\n`)
-    else process.stdout.write(`${profiles.map(describe).join('\n\n')}\n`)
+    else process.stdout.write(`${describe(profiles)}\n`)
   } finally {
     display.stop()
   }
 }
 
+const LEGEND = `filled: rows with a value that is no placeholder; readable: of those, values that fit the kind;
+different: different values; repeated: readable rows whose value another row has too.`
+
+function describe(profiles: readonly SourceProfile[]): string {
+  const sections = profiles.map(describeSource)
+  const agreement = describeAgreement(profiles)
+  return [...sections, ...(agreement === '' ? [] : [agreement]), LEGEND].join('\n\n')
+}
+
 const SHOWN_UNUSED = 50
 
-function describe({ source, rows, rejected, fields, unusedColumns }: SourceProfile): string {
+function describeSource(profile: SourceProfile): string {
+  const { source, rows, rejected, fields, unusedColumns, problems } = profile
+  const head = ['field', 'kind', 'column', 'filled', 'readable', 'different', 'repeated', 'length', 'shapes']
   const table = fields.map((field) => [
-    field.field,
-    field.kind,
+    safeText(field.field),
+    safeText(field.kind),
     safeText(field.column),
-    formatShare(field.completeness),
-    formatShare(field.validity),
+    formatShare(field.completeness.share),
+    orNothing(field.validity),
     formatCount(field.distinct),
-    formatShare(field.uniqueness),
-    field.genericValues === 0 ? '' : `${formatCount(field.genericValues)} in ${countOf(field.genericRows, 'row')}`,
+    orNothing(field.repeated),
+    field.lengths === undefined ? '' : `${field.lengths.min}-${field.lengths.max}`,
+    describePatterns(field),
   ])
-  const head = ['field', 'kind', 'column', 'filled', 'readable', 'different', 'of filled', 'generic values']
   const lines = [
-    `${safeText(source)}: ${countOf(rows, 'row')}${rejected === 0 ? '' : `, ${countOf(rejected, 'line')} that cannot be read`}`,
-    formatTable([head, ...table], [3, 4, 5, 6]),
+    `${safeText(source)}: ${countOf(rows, 'row')}${rejected === 0 ? '' : `, ${countOf(rejected, 'line')} of its file that cannot be read`}`,
+    formatTable([head, ...table], [3, 4, 5, 6, 7]),
   ]
+  const values = fields.flatMap(describeValues)
+  if (values.length > 0) lines.push('', 'Values:', formatTable(values))
   if (unusedColumns.length > 0) {
     const shown = unusedColumns.slice(0, SHOWN_UNUSED).map(safeText).join(', ')
     const left = unusedColumns.length - SHOWN_UNUSED
     lines.push(`Not used: ${shown}${left > 0 ? ` and ${formatCount(left)} more` : ''}`)
   }
+  if (problems.length > 0) {
+    lines.push('', 'Suspected problems:', ...problems.map((problem) => `- ${describeProblem(problem, safeText)}`))
+  }
   return lines.join('\n')
+}
+
+/** A share, or nothing where there was nothing to count. */
+function orNothing({ share, n }: Rate): string {
+  return n === 0 ? '' : formatShare(share)
+}
+
+const SHOWN_PATTERNS = 3
+
+function describePatterns({ patterns, patternCount }: FieldProfile): string {
+  const shown = patterns.slice(0, SHOWN_PATTERNS).map(({ pattern }) => safeText(pattern))
+  const left = patternCount - shown.length
+  return `${shown.join(' | ')}${left > 0 ? ` | ${formatCount(left)} more` : ''}`
+}
+
+function describeValues({ field, top, range, unreadable }: FieldProfile): string[][] {
+  const lines: string[][] = []
+  if (range !== undefined) lines.push([safeText(field), 'from, to', `${safeText(range.min)}, ${safeText(range.max)}`])
+  if (top.length > 0) lines.push([safeText(field), 'most frequent', listCounts(top)])
+  if (unreadable.length > 0) lines.push([safeText(field), 'unreadable', listCounts(unreadable)])
+  return lines
+}
+
+function listCounts(values: readonly ValueCount[]): string {
+  return values.map(({ value, rows }) => `${safeText(value)} (${formatCount(rows)})`).join(', ')
+}
+
+/** Groups of records below which an agreement is left out of the text: it says too little. */
+const LEAST_AGREEMENT = 10
+const SHOWN_AGREEMENTS = 60
+
+function describeAgreement(profiles: readonly SourceProfile[]): string {
+  // Each pair stands in the profiles of both its sources.
+  const found = new Map(
+    profiles.flatMap(({ agreement }) => agreement.map((own) => [`${own.field}\n${own.left}\n${own.right}`, own])),
+  )
+  const told = [...found.values()].filter(({ agreement }) => agreement.n >= LEAST_AGREEMENT)
+  if (told.length === 0) return ''
+  const shown = told.sort((a, b) => a.agreement.share - b.agreement.share).slice(0, SHOWN_AGREEMENTS)
+  const keys = [...new Set(told.flatMap(({ linkedBy }) => linkedBy))].map(safeText).join(', ')
+  const rows = shown.map(({ field, left, right, agreement }) => [
+    safeText(field),
+    `${safeText(left)}, ${safeText(right)}`,
+    formatShare(agreement.share),
+    `${formatShare(agreement.low)} to ${formatShare(agreement.high)}`,
+    formatCount(agreement.n),
+  ])
+  return [
+    `Who disagrees on what, over records of two sources that share a key (${keys}); no field is judged by its own key:`,
+    formatTable([['field', 'sources', 'agree', '95 % interval', 'of'], ...rows], [2, 3, 4]),
+    ...(told.length > shown.length
+      ? [`and ${formatCount(told.length - shown.length)} more that agree better (--json)`]
+      : []),
+  ].join('\n')
 }

@@ -7,6 +7,8 @@ import { compilePlan } from '../../entity'
 import type { ClusterEvaluation } from '../../evaluate'
 import { inputFacts, type RunExtension, warningsOf, writeRun } from '../../files'
 import { openRunFolder } from '../../node'
+import { profileTables, type SourceProfile } from '../../profile'
+import type { ReportOptions } from '../../report'
 import { type ResolveResult, resolveTables, StageClock } from '../../resolve'
 import type { Model } from '../../weigh'
 import { describeGuess } from '../describe-guess'
@@ -29,6 +31,8 @@ interface Options extends InputOptions {
   readonly rawCsv?: boolean
   readonly lineage: boolean
   readonly values: boolean
+  readonly report: boolean
+  readonly mask?: boolean
 }
 
 const EXAMPLE = `
@@ -50,6 +54,8 @@ export function resolveCommand(program: Command): void {
     .option('--max-rejects <number>', 'stop when more lines than this cannot be read', parseInteger)
     .option('--raw-csv', 'write cells as they are, also those a spreadsheet may run as formulas')
     .option('--no-lineage', 'leave lineage.ndjson out')
+    .option('--no-report', 'leave report.html out')
+    .option('--mask', 'hide personal data in report.html')
     .option('--no-values', 'leave the normalized values out (explain needs them)')
     .addHelpText('after', EXAMPLE)
     .action((files: string[], options: Options) => interruptible((signal) => runResolve(files, options, signal)))
@@ -77,7 +83,7 @@ async function runResolve(files: string[], options: Options, signal: AbortSignal
       display.stop()
       process.stderr.write(`${describeGuess(columns)}\n`)
     }
-    const plan = compilePlan(config, inputs.extensions.kinds)
+    const plan = compilePlan(config, inputs.extensions.kinds, inputs.data)
     const result = await resolveTables(
       plan,
       tables,
@@ -86,10 +92,28 @@ async function runResolve(files: string[], options: Options, signal: AbortSignal
     )
     checkRejects(result.rejects.length, options.maxRejects)
     const evaluation = truth === undefined ? undefined : await evaluateXref(truth, result.xref())
+    const notes = [
+      ...changedExtensions(model, inputs.extensions.modules),
+      ...warningsOf(result),
+      ...(evaluation === undefined ? [] : evaluationNotes(evaluation)),
+    ]
+    const facts = await Promise.all([...inputs.sources.values()].map((path) => inputFacts(path, { signal })))
+    const report = options.report
+      ? await reportOf(result, {
+          mask: options.mask,
+          guesses: columns,
+          evaluation,
+          warnings: notes,
+          inputs: facts,
+          profile: (sample) => profileTables(config, sample, inputs.extensions.kinds),
+          tables,
+        })
+      : undefined
     await writeRun(result, options.out, {
       ...job,
       version,
-      inputs: await Promise.all([...inputs.sources.values()].map((path) => inputFacts(path, { signal }))),
+      inputs: facts,
+      report,
       extensions: inputs.extensions.modules,
       evaluation,
       rawCsv: options.rawCsv,
@@ -97,15 +121,40 @@ async function runResolve(files: string[], options: Options, signal: AbortSignal
       values: options.values,
     })
     display.stop()
-    const notes = [
-      ...changedExtensions(model, inputs.extensions.modules),
-      ...warningsOf(result),
-      ...(evaluation === undefined ? [] : evaluationNotes(evaluation)),
-    ]
     if (!options.json) for (const note of notes) process.stderr.write(`Note: ${note}\n`)
     printResult(result, options, evaluation, notes, (performance.now() - started) / 1000)
+    if (options.report && !options.json && !options.quiet)
+      process.stderr.write(`Report: ${join(options.out, 'report.html')}\n`)
   } finally {
     display.stop()
+  }
+}
+
+/** What makes the page of the report once its time has come. */
+async function reportOf(
+  result: ResolveResult,
+  {
+    profile,
+    tables,
+    ...options
+  }: ReportOptions & {
+    readonly tables: readonly RawTable[]
+    readonly profile: (tables: readonly RawTable[]) => SourceProfile[]
+  },
+): Promise<(writeSeconds: number) => string> {
+  // Loaded only here: the script of the page is half a megabyte.
+  const { renderReport, sampleTables } = await import('../../report')
+  return (write) => {
+    const sample = sampleTables(tables)
+    return renderReport(result, {
+      ...options,
+      profiles: profile(sample.tables),
+      profiledShare: sample.share,
+      seconds: { write },
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+      version,
+      nodeVersion: process.version,
+    })
   }
 }
 
@@ -155,7 +204,7 @@ function checkRejects(count: number, most: number | undefined): void {
 
 function printResult(
   result: ResolveResult,
-  { out, json }: Options,
+  { out, json, report }: Options,
   evaluation: ClusterEvaluation | undefined,
   notes: readonly string[],
   seconds: number,
@@ -171,6 +220,7 @@ function printResult(
       warnings: notes,
       seconds,
       out,
+      ...(report ? { report: join(out, 'report.html') } : {}),
     }
     process.stdout.write(`${JSON.stringify(figures)}\n`)
     return

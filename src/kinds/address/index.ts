@@ -3,8 +3,13 @@ import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { foldText, jaroWinklerPacked, osaPacked } from '../../text'
 import { defineKind, type FieldKind, featureName, type GoldenParts } from '../kind'
 import { cleanText, isMissing } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
-import { normalizePostcode, normalizeStreet, normalizeUnit, readAddressLine, streetCore } from './read-address'
+import { firstHouseNumber, normalizeHouseNumber } from './house-number-form'
+import { addressLikeness } from './likeness'
+import { normalizePostcode } from './normalize-postcode'
+import { normalizeStreet, streetCore } from './normalize-street'
+import { normalizeUnit } from './normalize-unit'
+import { readAddressLine } from './read-address'
+import { recognizeAddress } from './recognize-address'
 
 const NUMBER = 0
 const STREET = 1
@@ -13,6 +18,8 @@ const CITY = 4
 const REGION = 5
 const POSTCODE = 6
 
+/** What stands for the street of a post box; its number is the number. */
+const BOX_STREET = 'po box'
 const SIMILAR_STREET = 0.9
 const SIMILAR_CITY = 0.9
 /** Letters or digits that name the district in a postal code of at least five. */
@@ -24,6 +31,7 @@ export const addressKind = defineKind({
   parts: ['', 'line', 'number', 'street', 'unit', 'city', 'region', 'postcode', 'country'],
   field: compileAddress,
   recognize: recognizeAddress,
+  likeness: addressLikeness,
 })
 
 function compileAddress(field: string): FieldKind {
@@ -31,8 +39,10 @@ function compileAddress(field: string): FieldKind {
     if (isMissing(raw)) return
     const parts = readAddressLine(raw)
     const isBox = parts.street === '' && parts.poBox !== ''
-    out[NUMBER] = foldText(isBox ? parts.poBox : parts.number).replaceAll(/[^\p{L}\p{N}]|po|box/gu, '')
-    out[STREET] = isBox ? 'po box' : normalizeStreet(parts.street)
+    out[NUMBER] = isBox
+      ? foldText(parts.poBox).replaceAll(/[^\p{L}\p{N}]|po|box/gu, '')
+      : normalizeHouseNumber(parts.number)
+    out[STREET] = isBox ? BOX_STREET : normalizeStreet(parts.street || parts.building)
     out[UNIT] = normalizeUnit(parts.unit)
     out[CITY] = foldText(parts.city)
     out[REGION] = foldText(parts.region)
@@ -54,7 +64,7 @@ function compileAddress(field: string): FieldKind {
       { name: 'postcode' },
     ],
     readers: {
-      number: only(NUMBER, (raw) => foldText(raw).replaceAll(' ', '')),
+      number: only(NUMBER, normalizeHouseNumber),
       unit: only(UNIT, normalizeUnit),
       city: only(CITY, foldText),
       region: only(REGION, foldText),
@@ -77,13 +87,15 @@ function standardizeAddress(raw: GoldenParts): GoldenParts {
   const line =
     clean('line') ||
     [clean('number'), clean('street'), clean('unit')].filter(Boolean).join(' ') ||
-    (read === undefined ? '' : [read.number, read.street, read.unit].filter(Boolean).join(' ') || read.poBox)
+    (read === undefined
+      ? ''
+      : [read.number, read.street, read.unit].filter(Boolean).join(' ') || read.poBox || read.building)
   const parts = {
     line,
     city: clean('city') || read?.city || '',
     region: clean('region') || read?.region || '',
     postcode: clean('postcode') || read?.postcode || '',
-    country: clean('country'),
+    country: clean('country') || read?.country || '',
   }
   const joined =
     whole ||
@@ -146,11 +158,15 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
   const streetAt = streets.offset
   const cityAt = cities.offset
   const postcodeAt = postcodes.offset
-  const cores = streetCores(streets.pool)
+  const cores = numbersOf(streets.pool, streetCore)
+  const firsts = numbersOf(numbers.pool, firstHouseNumber)
+  const isBox = Uint8Array.from({ length: streets.pool.size }, (_, code) =>
+    streets.pool.get(code) === BOX_STREET ? 1 : 0,
+  )
 
   const streetLevel = (numberA: number, numberB: number, streetA: number, streetB: number): number => {
     if (streetA === streetB && numberA === 0 && numberB === 0) return 1
-    const sameNumber = numberA !== 0 && numberA === numberB
+    const sameNumber = numberA !== 0 && (numberA === numberB || firsts[numberA] === firsts[numberB])
     const { units, offsets } = streets.pool
     const sameStreet = streetA === streetB || cores[streetA] === cores[streetB]
     const similar =
@@ -171,6 +187,8 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
       if (osaPacked(n.units, from[numberA], from[numberA + 1], n.units, from[numberB], from[numberB + 1], 1) <= 1)
         return 2
     }
+    // Two boxes have nothing in common but the word.
+    if (sameStreet && isBox[streetA] === 1) return 6
     if (sameStreet) return 3
     if (similar) return 4
     return sameNumber ? 5 : 6
@@ -197,7 +215,8 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
     const streetA = rows[a + streetAt]
     const streetB = rows[b + streetAt]
     const lineA = rows[a + lineAt]
-    if (streetA === 0 || streetB === 0) levels[at] = 0
+    // A person may have a box and a street.
+    if (streetA === 0 || streetB === 0 || isBox[streetA] !== isBox[streetB]) levels[at] = 0
     else if (lineA !== 0 && lineA === rows[b + lineAt]) levels[at] = 1
     else levels[at] = streetLevel(rows[a + numberAt], rows[b + numberAt], streetA, streetB)
     const cityA = rows[a + cityAt]
@@ -210,14 +229,14 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
   }
 }
 
-/** A number per street name without its type and direction words: equal numbers, equal names. */
-function streetCores(pool: TextPool): Int32Array {
+/** A number per form of the pool's values; -1 for the empty one. */
+function numbersOf(pool: TextPool, form: (value: string) => string): Int32Array {
   const numbers = new Map<string, number>()
   return Int32Array.from({ length: pool.size }, (_, code) => {
     if (code === 0) return -1
-    const core = streetCore(pool.get(code))
-    let number = numbers.get(core)
-    if (number === undefined) numbers.set(core, (number = numbers.size))
+    const key = form(pool.get(code))
+    let number = numbers.get(key)
+    if (number === undefined) numbers.set(key, (number = numbers.size))
     return number
   })
 }
@@ -238,84 +257,4 @@ function addressKeys(field: string): FieldKind['keys'] {
       weak: true,
     },
   ]
-}
-
-function recognizeAddress(column: ColumnProfile): Recognition | undefined {
-  if (headerHas(column, 'email', 'mail', 'ip', 'web', 'url', 'type', 'birth', 'id', 'mac')) return undefined
-  const header = (part: string, confidence = 0.92): Recognition => ({
-    part,
-    confidence,
-    evidence: `header says ${part === '' ? 'address' : part}`,
-  })
-  if (
-    headerHas(
-      column,
-      'street number',
-      'house number',
-      'number of street',
-      'house no',
-      'street no',
-      'hausnummer',
-      'streetnumber',
-    )
-  )
-    return header('number')
-  if (
-    headerHas(
-      column,
-      'postcode',
-      'post code',
-      'zip',
-      'zip code',
-      'zipcode',
-      'postal code',
-      'postalcode',
-      'plz',
-      'postal',
-      'code postal',
-    )
-  )
-    return header('postcode')
-  if (
-    headerHas(
-      column,
-      'apt',
-      'apartment',
-      'unit',
-      'suite',
-      'flat',
-      'address 2',
-      'addr line 2',
-      'address line 2',
-      'street 2',
-    )
-  )
-    return header('unit', 0.8)
-  if (headerHas(column, 'city', 'town', 'suburb', 'locality', 'municipality', 'ort', 'ville', 'ciudad', 'stadt'))
-    return header('city')
-  if (headerHas(column, 'state', 'province', 'county', 'region')) return header('region', 0.8)
-  if (headerHas(column, 'country')) return header('country', 0.8)
-  if (
-    headerHas(
-      column,
-      'street',
-      'address 1',
-      'addr line 1',
-      'address line 1',
-      'address line',
-      'street address',
-      'strasse',
-      'rue',
-      'calle',
-    )
-  )
-    return header('line')
-  if (headerHas(column, 'address', 'addr', 'addr full', 'full address', 'location', 'adresse', 'direccion'))
-    return header(shareOf(column, namesPlace) > 0.3 ? '' : 'line')
-  return undefined
-}
-
-/** Whether an address goes on to a postal code after its street. */
-function namesPlace(value: string): boolean {
-  return readAddressLine(value).postcode !== ''
 }

@@ -6,7 +6,8 @@ export interface DateParts {
   readonly month: number
   /** 1 to 31, or 0 where it is not known. */
   readonly day: number
-  readonly precision: 'day' | 'month' | 'year'
+  /** `decade`: `year` is its first. */
+  readonly precision: 'day' | 'month' | 'year' | 'decade'
 }
 
 /** In which order a column writes year, month and day. */
@@ -17,21 +18,39 @@ const LAST_YEAR = 2200
 /** Long enough for `Wednesday, the 13th of September 1987 at 12:30:00 GMT+0200 (Central European Summer Time)`. */
 const MAX_LENGTH = 100
 const DEFAULT_PIVOT = 2030
+/** Two dates of eight characters and what stands between them. */
+const LEAST_RANGE = 17
+const rangeSeparators = [' to ', ' bis ', ' until ', ' au ', ' - ', ' – ', '–', '..', '/', '-'] as const
+/** Spreadsheets count days from here, and take 1900 for a leap year: before March 1900 they are a day off. */
+const SERIAL_EPOCH = /* @__PURE__ */ Date.UTC(1899, 11, 30)
+const FIRST_SERIAL = 61
+const LAST_SERIAL = 109_574
+/** The year before the first of each Japanese era. */
+const eras: readonly (readonly [string, number])[] = [
+  ['明治', 1867],
+  ['大正', 1911],
+  ['昭和', 1925],
+  ['平成', 1988],
+  ['令和', 2018],
+]
 
-/** Names and abbreviations by month, without accents: English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Russian. */
+/**
+ * Names and abbreviations by month, without accents: English, German, French, Spanish, Italian, Portuguese, Catalan, Dutch, the Nordic
+ * languages, Finnish, Polish, Czech, Hungarian, Romanian, Turkish, Greek, Russian, Ukrainian.
+ */
 const monthNames: readonly string[] = [
-  'jan january januar janner jaenner janvier janv enero ene gennaio gen janeiro januari stycznia styczen sty январь января янв',
-  'feb february febr februar feber fevrier fevr fev febrero febbraio fevereiro februari lutego luty lut февраль февраля фев',
-  'mar march marz maerz mrz mars marzo marco maart mrt marca marzec март марта мар',
-  'apr april avril avr abril abr aprile kwietnia kwiecien kwi апрель апреля апр',
-  'may mai mayo maggio mag maio mei maj maja май мая маи',
-  'jun june juni juin junio giugno giu junho czerwca czerwiec cze июнь июня июн',
-  'jul july juli juillet juil julio luglio lug julho lipca lipiec lip июль июля июл',
-  'aug august aout agosto ago augustus augusti sierpnia sierpien sie август августа авг',
-  'sep sept september septembre septiembre setiembre settembre set setembro wrzesnia wrzesien wrz сентябрь сентября сен сент',
-  'oct october okt oktober octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz октябрь октября окт',
-  'nov november novembre noviembre novembro listopada listopad lis ноябрь ноября ноя нояб',
-  'dec december dez dezember decembre diciembre dic dicembre dezembro desember des grudnia grudzien gru декабрь декабря дек',
+  'jan january januar janner jaenner janvier janv enero ene gennaio gen janeiro januari stycznia styczen sty январь января янв leden ledna tammikuu tammikuuta ianuarie ian ocak gener ιανουαριος ιανουαριου січня',
+  'feb february febr februar feber fevrier fevr fev febrero febbraio fevereiro februari lutego luty lut февраль февраля фев unor unora helmikuu helmikuuta februarie subat febrer φεβρουαριος φεβρουαριου лютого',
+  'mar march marz maerz mrz mars marzo marco maart mrt marca marzec март марта мар brezen brezna maaliskuu maaliskuuta marcius martie mart marc μαρτιος μαρτιου березня',
+  'apr april avril avr abril abr aprile kwietnia kwiecien kwi апрель апреля апр duben dubna huhtikuu huhtikuuta aprilis aprilie nisan απριλιος απριλιου квітня',
+  'may mai mayo maggio mag maio mei maj maja май мая маи kveten kvetna toukokuu toukokuuta majus mayıs maig μαιος μαιου травня',
+  'jun june juni juin junio giugno giu junho czerwca czerwiec cze июнь июня июн cerven cervna kesakuu kesakuuta junius iunie haziran juny ιουνιος ιουνιου червня',
+  'jul july juli juillet juil julio luglio lug julho lipca lipiec lip июль июля июл cervenec cervence heinakuu heinakuuta julius iulie temmuz juliol ιουλιος ιουλιου липня',
+  'aug august aout agosto ago augustus augusti sierpnia sierpien sie август августа авг srpen srpna elokuu elokuuta augusztus agustos agost αυγουστος αυγουστου серпня',
+  'sep sept september septembre septiembre setiembre settembre set setembro wrzesnia wrzesien wrz сентябрь сентября сен сент zari syyskuu syyskuuta szeptember septembrie eylul σεπτεμβριος σεπτεμβριου вересня',
+  'oct october okt oktober octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz октябрь октября окт rijen rijna lokakuu lokakuuta octombrie ekim οκτωβριος οκτωβριου жовтня',
+  'nov november novembre noviembre novembro listopada listopad lis ноябрь ноября ноя нояб marraskuu marraskuuta noiembrie kasım νοεμβριος νοεμβριου',
+  'dec december dez dezember decembre diciembre dic dicembre dezembro desember des grudnia grudzien gru декабрь декабря дек prosinec prosince joulukuu joulukuuta decembrie aralık desembre δεκεμβριος δεκεμβριου грудня',
 ]
 
 /** Words that say nothing about which day it is: weekdays, articles, "circa". Without accents. */
@@ -40,7 +59,8 @@ const silentWords =
   'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so ' +
   'lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo ' +
   'the of de del den der di el le am on born geboren ne nee c ca cca circa abt about approx approximately est estimated around um vers ' +
-  'st nd rd th er o a ad ce г года year anno'
+  'etwa ungefahr gegen zirka hacia aproximadamente verso rond ongeveer omkring cirka noin okolo between and und et y entre zwischen to bis ' +
+  'st nd rd th er s o a ad ce г года year anno'
 
 const wordNumbers: ReadonlyMap<string, number> = /* @__PURE__ */ indexWords()
 
@@ -77,7 +97,8 @@ const zoneHours: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
 
 /**
  * Reads a date in any of the usual writings: ISO dates and date-times, `19870413`, `13/04/1987`, `13.4.87`, `13 April 1987`,
- * `Apr 13th, 1987`, `13 avr. 1987`, `1987年4月13日`, `04/1987`, `April 1987`, `1987`, `(1994)`, `'94`, `c. 1850`. A time of day is cut off
+ * `Apr 13th, 1987`, `13 avr. 1987`, `1987年4月13日`, `昭和62年4月13日`, `04/1987`, `April 1987`, `1987`, `(1994)`, `'94`, `c. 1850`, `~1850`, `1950s`;
+ * of a span (`1914-1918`, `1987-04-13/1987-04-15`) the first. A time of day is cut off
  * (the date stays the one written, whatever the zone), zeros for an unknown month or day lower the precision.
  *
  * `order` says how to read numbers that allow several ways; where it gives no real date, the only order that does is taken (`13/04/87`
@@ -99,8 +120,57 @@ export function readDate(
     const iso = readIso(raw)
     if (iso !== undefined) return iso
   }
+  if (length === 4 && /^\d{3}x$/i.test(raw)) return decadeOf(Number(raw.slice(0, 3)) * 10)
+  const pivotYear = options.pivotYear ?? DEFAULT_PIVOT
   const scan = scanDate(raw)
-  return scan === undefined ? undefined : partsOf(scan, order, options.pivotYear ?? DEFAULT_PIVOT)
+  const parts = scan && partsOf(scan, order, pivotYear)
+  if (parts !== undefined || length < LEAST_RANGE) return parts
+  return readRange(raw, order, pivotYear)
+}
+
+/** The first day of a span of days, such as `13/04/1987 - 15/04/1987`. */
+function readRange(raw: string, order: DateOrder, pivotYear: number): DateParts | undefined {
+  for (const separator of rangeSeparators) {
+    const at = raw.indexOf(separator)
+    if (at < 0) continue
+    const [first, last] = [raw.slice(0, at), raw.slice(at + separator.length)].map((side) => {
+      const scan = scanDate(side)
+      return scan && partsOf(scan, order, pivotYear)
+    })
+    if (first?.precision === 'day' && last?.precision === 'day') return first
+  }
+  return undefined
+}
+
+/**
+ * Reads a part of a date that stands in a column of its own: `1987` or `87`, a month as `4`, `04`, `April`, a day as `13` or `13th`.
+ *
+ * @returns the number, or 0 where it is none that a date may have
+ */
+export function readDatePart(raw: string, part: 'year' | 'month' | 'day'): number {
+  const text = plainForm(raw.slice(0, 20)).replace(/\.0*$/, '')
+  const digits = /^\d{1,4}(?!\d)/.exec(text)?.[0] ?? ''
+  const value = Number(digits)
+  if (part === 'year') {
+    const year = digits.length === 2 ? fullYear(value, DEFAULT_PIVOT) : value
+    return year >= FIRST_YEAR && year <= LAST_YEAR ? year : (readDate(raw)?.year ?? 0)
+  }
+  if (part === 'month') return digits === '' ? (wordNumbers.get(text) ?? 0) : value <= 12 ? value : 0
+  return value <= 31 ? value : 0
+}
+
+/**
+ * Reads a day as spreadsheets count them: `31880` or `31880.5` is 1987-04-13 (days after 1899-12-30, which is right from March 1900 on).
+ *
+ * @returns the parts, or undefined where there is no number of 61 to 109,574 (the end of 2199)
+ */
+export function readSerialDate(raw: string): DateParts | undefined {
+  const text = raw.trim()
+  if (!/^\d{2,6}(?:\.\d{1,12})?$/.test(text)) return undefined
+  const days = Math.floor(Number(text))
+  if (days < FIRST_SERIAL || days > LAST_SERIAL) return undefined
+  const date = new Date(SERIAL_EPOCH + days * 86_400_000)
+  return makeParts(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
 /**
@@ -118,9 +188,10 @@ export function dateOrderEvidence(raw: string): DateOrder | 'ambiguous' | undefi
   return fits.length > 1 ? 'ambiguous' : fits[0]
 }
 
-/** Writes a date as ISO 8601 does, as far as it is known: `1987-04-13`, `1987-04`, `1987`. */
+/** Writes a date as ISO 8601 does, as far as it is known: `1987-04-13`, `1987-04`, `1987`, `198X` for a decade (ISO 8601-2). */
 export function formatDate(parts: DateParts): string {
-  const { year, month, day } = parts
+  const { year, month, day, precision } = parts
+  if (precision === 'decade') return `${String(year).slice(0, 3)}X`
   if (month === 0) return String(year)
   const text = month < 10 ? `${year}-0${month}` : `${year}-${month}`
   return day === 0 ? text : day < 10 ? `${text}-0${day}` : `${text}-${day}`
@@ -193,13 +264,23 @@ interface DateScan {
   monthAt: number
   /** The character after the first number. */
   separator: string
+  /** Whether the year stands for its decade, as in `1950s`. */
+  isDecade: boolean
   /** Time of day in UTC, as milliseconds from the start of the date as written. */
   milliseconds: number
 }
 
 function scanDate(raw: string): DateScan | undefined {
   const text = plainForm(raw)
-  const scan: DateScan = { numbers: [], digits: [], month: 0, monthAt: 0, separator: '', milliseconds: 0 }
+  const scan: DateScan = {
+    numbers: [],
+    digits: [],
+    month: 0,
+    monthAt: 0,
+    separator: '',
+    isDecade: false,
+    milliseconds: 0,
+  }
   const time = timeStart(text)
   const end = time < 0 ? scanWords(text, 0, text.length, scan) : scanWords(text, 0, time, scan)
   if (end < 0) return undefined
@@ -216,12 +297,25 @@ function plainForm(raw: string): string {
   for (let i = 0; i < text.length; i++) {
     if (text.charCodeAt(i) < 0x80) continue
     // East Asian markers first: NFKD would take Hangul syllables apart.
-    return text
+    return withWesternYear(text)
       .replace(/[年月년월]/g, '-')
       .replace(/[日일]/g, ' ')
       .normalize('NFKD')
       .replace(/[\u0300-\u036f]/g, '')
       .replace(/[‘’`´]/g, "'")
+  }
+  return text
+}
+
+/** `昭和62年` → `1987年`; the first year of an era is also written `元`. */
+function withWesternYear(text: string): string {
+  for (const [era, before] of eras) {
+    if (!text.startsWith(era)) continue
+    const year = /^(元|[\d０-９]{1,2})年/.exec(text.slice(era.length))
+    if (year !== null) {
+      const number = year[1] === '元' ? 1 : Number(year[1].normalize('NFKC'))
+      return `${before + number}${text.slice(era.length + year[1].length)}`
+    }
   }
   return text
 }
@@ -261,14 +355,17 @@ function scanWords(text: string, from: number, to: number, scan: DateScan): numb
       if (month === undefined) {
         // The T before a time, and the Z of a date with a zone.
         if (!((word === 't' && end === to) || word === 'z' || word === 'utc' || word === 'gmt')) return -1
-      } else if (month > 0) {
+      } else if (month === 0) {
+        if ((word === 's' || word === 'er') && isDigit(text.charCodeAt(text[i - 1] === "'" ? i - 2 : i - 1)))
+          scan.isDecade = true
+      } else {
         if (scan.month > 0 && scan.month !== month) return -1
         scan.month = month
         scan.monthAt = scan.numbers.length
       }
       i = end
     } else {
-      if (unit > 0x20 && !'-/.,\'() –—º°ª_"'.includes(text[i])) return -1
+      if (unit > 0x20 && !'-/.,\'() –—º°ª_"~≈?[]'.includes(text[i])) return -1
       i++
     }
   }
@@ -362,10 +459,11 @@ function partsOf(scan: DateScan, order: DateOrder, pivotYear: number): DateParts
   const { numbers, digits } = scan
   if (numbers.length === 2) {
     if (digits[0] === 4 && digits[1] <= 2) return makeParts(numbers[0], numbers[1], 0)
+    if (digits[0] === 4 && digits[1] === 4) return firstOfYears(numbers[0], numbers[1])
     return digits[1] === 4 && digits[0] <= 2 ? makeParts(numbers[1], numbers[0], 0) : undefined
   }
   if (numbers.length === 1) {
-    if (digits[0] === 4) return makeParts(numbers[0], 0, 0)
+    if (digits[0] === 4) return scan.isDecade ? decadeOf(numbers[0]) : makeParts(numbers[0], 0, 0)
     if (digits[0] === -2) return makeParts(fullYear(numbers[0], pivotYear), 0, 0)
     if (digits[0] < 6) return undefined
   }
@@ -378,6 +476,11 @@ function partsOf(scan: DateScan, order: DateOrder, pivotYear: number): DateParts
   }
   // 198704: no order makes a day of it.
   return digits[0] === 6 ? makeParts(Math.floor(numbers[0] / 100), numbers[0] % 100, 0) : undefined
+}
+
+/** Of a span of years (`1950-1955`), the first: the year of birth of a life, and within a few years of an estimate. */
+function firstOfYears(first: number, last: number): DateParts | undefined {
+  return last >= first && last - first <= 120 ? makeParts(first, 0, 0) : undefined
 }
 
 /** Three numbers, or one of 6 to 8 digits, read in exactly this order. */
@@ -433,6 +536,12 @@ function partsWithMonthName(scan: DateScan, pivotYear: number): DateParts | unde
 function yearOf(value: number, digits: number, pivotYear: number): number {
   if (digits === 4) return value
   return digits === 2 || digits === -2 ? fullYear(value, pivotYear) : 0
+}
+
+/** The decade that starts with a year; the year alone where no decade does. */
+function decadeOf(year: number): DateParts | undefined {
+  const parts = makeParts(year, 0, 0)
+  return parts !== undefined && year % 10 === 0 ? { ...parts, precision: 'decade' } : parts
 }
 
 function makeDay(year: number, month: number, day: number): DateParts | undefined {

@@ -1,13 +1,18 @@
-import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
+import { type Feature, featureOf, type RecordTable } from '../../columns'
+import { bindFeature, type FieldComparer, type FieldComparison, type LevelOfCodes } from '../../compare'
 import { osaPacked } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
 import { isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
+import { intendedDomain, isRole } from './provider-rules'
 import { readEmail } from './read-email'
 
+const LEVELS = { exact: 1, close: 2, otherDomain: 3, sameOffice: 4, different: 5 }
+
 /**
- * E-mail addresses, compared as mailboxes: lower case, without plus tags. There is no fuzzy level for the local part: it is made of the
- * name, so brothers' mailboxes look alike.
+ * E-mail addresses, compared as mailboxes by the rules of their providers: lower case, without tags. There is no fuzzy level for the local
+ * part: it is made of the name, so brothers' mailboxes look alike. A mailbox of an office (`info@`, `sales@`) is shared by all who work
+ * there, so that agreeing on it is a level of its own: what it is worth, the data must tell.
  */
 export const emailKind = defineKind({
   name: 'email',
@@ -23,27 +28,17 @@ function compileEmail(field: string): FieldKind {
         out[0] = (isMissing(raw) ? undefined : readEmail(raw))?.address ?? ''
       },
     },
-    comparison: compareFeature(
-      field,
-      {
-        name: field,
-        field,
-        between: 'shared',
-        frequencyOf: field,
-        levels: [
-          { label: 'exact', exact: true, m: 0.85 },
-          { label: 'one character', m: 0.06 },
-          { label: 'same mailbox, other domain', m: 0.02 },
-          { label: 'different', m: 0.07 },
-        ],
-      },
-      emailLadder,
-    ),
+    comparison: compareEmails(field),
     keys: [
       { name: field, field, features: [field] },
-      { name: `${field}:mailbox`, field, features: [field], part: (email) => local(email).replace(/[^a-z0-9]/g, '') },
-      { name: `${field}:letters`, field, features: [field], part: (email) => local(email).replace(/[^a-z]/g, '') },
-      { name: `${field}:first-6`, field, features: [field], part: (email) => local(email).slice(0, 6), weak: true },
+      {
+        name: `${field}:mailbox`,
+        field,
+        features: [field],
+        part: (email) => ownLocal(email).replace(/[^a-z0-9]/g, ''),
+      },
+      { name: `${field}:letters`, field, features: [field], part: (email) => ownLocal(email).replace(/[^a-z]/g, '') },
+      { name: `${field}:first-6`, field, features: [field], part: (email) => ownLocal(email).slice(0, 6), weak: true },
     ],
     goldenParts: [''],
     standardize: (raw) => ({ '': readEmail(raw[''] ?? '')?.display ?? '' }),
@@ -54,23 +49,86 @@ function local(email: string): string {
   return email.slice(0, Math.max(0, email.lastIndexOf('@')))
 }
 
-function emailLadder({ pool }: LadderContext): LevelOfCodes {
+/** The local part of a mailbox of one's own; '' for one of an office. */
+function ownLocal(email: string): string {
+  const name = local(email)
+  return isRole(name) ? '' : name
+}
+
+function compareEmails(field: string): FieldComparison {
+  return {
+    comparisons: [
+      {
+        name: field,
+        field,
+        between: 'shared',
+        frequencyOf: field,
+        levels: [
+          { label: 'exact', exact: true, m: 0.85 },
+          { label: 'one character', m: 0.06 },
+          { label: 'same mailbox, other domain', m: 0.02 },
+          { label: 'same mailbox of an office', m: 0.005, aside: true },
+          { label: 'different', m: 0.065 },
+        ],
+      },
+    ],
+    bind(table) {
+      const feature = featureOf(table, field)
+      const { size } = feature.pool
+      const offices = new Uint8Array(size)
+      for (let code = 1; code < size; code++) offices[code] = isRole(local(feature.pool.get(code))) ? 1 : 0
+      return setApartOffices(table, feature, offices, bindFeature(table, feature, emailLadder(feature, offices)))
+    },
+  }
+}
+
+/** Agreement on nothing but mailboxes of offices is moved to its own level. */
+function setApartOffices(
+  { rows, stride }: RecordTable,
+  { offset, slots }: Feature,
+  offices: Uint8Array,
+  compare: FieldComparer,
+): FieldComparer {
+  return (left, right, levels, at) => {
+    compare(left, right, levels, at)
+    if (levels[at] !== LEVELS.exact) return
+    const a = left * stride + offset
+    const b = right * stride + offset
+    for (let s = 0; s < slots && rows[a + s] !== 0; s++) {
+      if (offices[rows[a + s]] === 1) continue
+      for (let t = 0; t < slots; t++) if (rows[b + t] === rows[a + s]) return
+    }
+    levels[at] = LEVELS.sameOffice
+  }
+}
+
+function emailLadder({ pool }: Feature, offices: Uint8Array): LevelOfCodes {
   const { units, offsets, size } = pool
   const at = new Int32Array(size)
-  for (let code = 1; code < size; code++) at[code] = offsets[code] + local(pool.get(code)).length
+  const intended: (string | undefined)[] = new Array(size)
+  for (let code = 1; code < size; code++) {
+    const email = pool.get(code)
+    at[code] = offsets[code] + local(email).length
+    const domain = email.slice(email.lastIndexOf('@') + 1)
+    const meant = intendedDomain(domain)
+    if (meant !== domain) intended[code] = meant
+  }
+  const domainOf = (code: number): string =>
+    intended[code] ?? String.fromCharCode(...units.subarray(at[code] + 1, offsets[code + 1]))
   return (a, b) => {
-    if (osaPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], 1) <= 1) return 2
+    if (osaPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], 1) <= 1) return LEVELS.close
     const length = at[a] - offsets[a]
-    if (length !== at[b] - offsets[b]) return 4
-    for (let i = 0; i < length; i++) if (units[offsets[a] + i] !== units[offsets[b] + i]) return 4
-    return 3
+    if (length !== at[b] - offsets[b] || offices[a] === 1) return LEVELS.different
+    for (let i = 0; i < length; i++) if (units[offsets[a] + i] !== units[offsets[b] + i]) return LEVELS.different
+    const isSlip = (intended[a] !== undefined || intended[b] !== undefined) && domainOf(a) === domainOf(b)
+    return isSlip ? LEVELS.close : LEVELS.otherDomain
   }
 }
 
 function recognizeEmail(column: ColumnProfile): Recognition | undefined {
   const mails = shareOf(column, (value) => value.includes('@') && readEmail(value) !== undefined)
   if (mails < 0.6) return undefined
-  const named = headerHas(column, 'email', 'mail', 'e mail')
+  const named = headerHas(column, 'email', 'mail', 'e mail', 'correo', 'courriel', 'epost', 'e post')
   return {
     part: '',
     confidence: named ? 0.98 : 0.9,

@@ -1,6 +1,8 @@
+import { mailboxOf } from './provider-rules'
+
 /** An e-mail address in its parts, lower case. */
 export interface EmailParts {
-  /** What two writings of one mailbox share: without a plus tag, Gmail without dots and under `gmail.com`. */
+  /** What two writings of one mailbox share, by the rules of its provider: without a tag, Gmail without dots and under `gmail.com`. */
   readonly address: string
   /** The part of `address` before the @. */
   readonly local: string
@@ -28,7 +30,10 @@ const placeholderLocals: ReadonlySet<string> = /* @__PURE__ */ new Set(
 const placeholderDomains: ReadonlySet<string> = /* @__PURE__ */ new Set(
   (
     'none none.com none.net none.org noemail noemail.com noemail.net noemail.org no.com no.email noreply.com nomail nomail.com ' +
-    'nowhere.com unknown unknown.com na na.com n/a null null.com nil.com test invalid email mail.none xxx xxx.com notprovided.com'
+    'nowhere.com unknown unknown.com na na.com n/a null null.com nil.com test invalid email mail.none xxx xxx.com notprovided.com ' +
+    // Mailboxes that anybody may open and that are gone the next day.
+    'mailinator.com guerrillamail.com 10minutemail.com yopmail.com tempmail.com temp-mail.org trashmail.com sharklasers.com ' +
+    'throwawaymail.com getnada.com maildrop.cc dispostable.com fakeinbox.com mailnesia.com tempinbox.com wegwerfmail.de'
   ).split(' '),
 )
 
@@ -36,8 +41,8 @@ const placeholderDomains: ReadonlySet<string> = /* @__PURE__ */ new Set(
  * Reads an e-mail address. A display name, angle brackets, `mailto:` with its query, quotes and closing punctuation are taken off; of
  * several addresses the first counts. Misspelt domains are left as they are: comparing is for those who see both sides.
  *
- * For comparing, `address` leaves out a plus tag (`ann+shop@x.org` → `ann@x.org`), and for Gmail also the dots, as both lead to the same
- * mailbox there.
+ * For comparing, `address` leaves out what leads to the same mailbox at its provider: a plus tag (`ann+shop@x.org` → `ann@x.org`), the
+ * dots at Gmail, a hyphen tag at Yahoo, another name of the provider (`googlemail.com`, `pm.me`).
  *
  * @param raw the value as it came; characters after the 4,096th are not looked at
  * @returns the parts, or undefined where there is no address: none or more than one @ in it, an empty part, characters that no address
@@ -47,19 +52,13 @@ export function readEmail(raw: string): EmailParts | undefined {
   const display = cutAddress(raw)
   const at = display.indexOf('@')
   if (at < 1 || at > MAX_LOCAL || at !== display.lastIndexOf('@')) return undefined
-  let local = display.slice(0, at)
-  let domain = display.slice(at + 1)
+  const local = display.slice(0, at)
+  const domain = display.slice(at + 1)
   if (!isLocal(local) || !isDomain(domain)) return undefined
   if (placeholderLocals.has(local) || placeholderDomains.has(domain) || isTest(local, domain)) return undefined
 
-  const plus = local.indexOf('+')
-  if (plus > 0) local = local.slice(0, plus)
-  if (domain === 'googlemail.com') domain = 'gmail.com'
-  if (domain === 'gmail.com') {
-    const plain = local.replaceAll('.', '')
-    if (plain !== '') local = plain
-  }
-  return { address: `${local}@${domain}`, local, domain, display }
+  const mailbox = mailboxOf(local, domain)
+  return { address: `${mailbox.local}@${mailbox.domain}`, ...mailbox, display }
 }
 
 /** The one address in a value, lower case, without what surrounds it. */

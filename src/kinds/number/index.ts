@@ -1,4 +1,4 @@
-import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
+import { compareFeature, type FieldComparison, type LadderContext, type LevelOfCodes } from '../../compare'
 import { defineKind, type FieldKind } from '../kind'
 import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
@@ -23,28 +23,33 @@ function compileNumber(field: string): FieldKind {
         out[0] = number === undefined || number.value === 0 ? '' : String(number.value)
       },
     },
-    comparison: compareFeature(
-      field,
-      {
-        name: field,
-        field,
-        between: 'individual',
-        levels: [
-          { label: 'equal', exact: true, m: 0.4 },
-          { label: 'within 0.1 %', m: 0.05 },
-          { label: 'within 5 %', m: 0.2 },
-          { label: 'within 15 %', m: 0.15 },
-          { label: 'within 30 %', m: 0.08 },
-          { label: 'within 50 %', m: 0.05 },
-          { label: 'different', m: 0.07 },
-        ],
-      },
-      numberLadder,
-    ),
+    comparison: compareNumbers(field),
     keys: [{ name: field, field, features: [field], weak: true }],
     goldenParts: [''],
     standardize: (raw) => ({ '': cleanText(raw['']) }),
   }
+}
+
+/** Compares the numbers of a feature by their ratio. */
+export function compareNumbers(field: string): FieldComparison {
+  return compareFeature(
+    field,
+    {
+      name: field,
+      field,
+      between: 'individual',
+      levels: [
+        { label: 'equal', exact: true, m: 0.4 },
+        { label: 'within 0.1 %', m: 0.05 },
+        { label: 'within 5 %', m: 0.2 },
+        { label: 'within 15 %', m: 0.15 },
+        { label: 'within 30 %', m: 0.08 },
+        { label: 'within 50 %', m: 0.05 },
+        { label: 'different', m: 0.07 },
+      ],
+    },
+    numberLadder,
+  )
 }
 
 function numberLadder({ pool }: LadderContext): LevelOfCodes {
@@ -64,7 +69,6 @@ function recognizeNumber(column: ColumnProfile): Recognition | undefined {
       column,
       'price',
       'list price',
-      'amount',
       'cost',
       'weight',
       'height',

@@ -2,7 +2,8 @@ import { featureOf, type RecordTable } from '../../columns'
 import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { jaroWinklerPacked, osaPacked } from '../../text'
 import { featureName } from '../kind'
-import { bindNicknames } from './nickname-index'
+import { type NicknameIndex, shareGroup } from './nickname-index'
+import { sameSpelling } from './same-spelling'
 
 const CLOSE = 0.92
 const SIMILAR = 0.8
@@ -16,9 +17,12 @@ const FAMILY = { exact: 1, close: 2, part: 3, similar: 4, other: 5 }
 
 /**
  * Given and family name, compared together because they may stand in each other's place. A swap is a level of the given name beside its
- * ladder; the family name then counts as missing, so that one error is not counted twice.
+ * ladder; the family name then counts as missing, so that one error is not counted twice. Spellings of one name, such as Dmitriy and
+ * Dmitrii, and a name in Arabic or Hebrew letters with its Latin spellings, are close.
+ *
+ * @param nicknames forms of one given name
  */
-export function compareNames(field: string): FieldComparison {
+export function compareNames(field: string, nicknames: NicknameIndex): FieldComparison {
   const given: Comparison = {
     name: featureName(field, 'given'),
     field,
@@ -49,16 +53,19 @@ export function compareNames(field: string): FieldComparison {
       { label: 'different', m: 0.015 },
     ],
   }
-  return { comparisons: [given, family], bind: (table) => bindNames(table, field) }
+  return { comparisons: [given, family], bind: (table) => bindNames(table, field, nicknames) }
 }
 
-function bindNames(table: RecordTable, field: string): FieldComparer {
+function bindNames(table: RecordTable, field: string, nicknames: NicknameIndex): FieldComparer {
   const { rows, stride } = table
   const givenFeature = featureOf(table, featureName(field, 'given'))
   const familyAt = featureOf(table, featureName(field, 'family')).offset
   const givenAt = givenFeature.offset
   const { units, offsets } = givenFeature.pool
-  const sharesNickname = bindNicknames(givenFeature.pool)
+  const pool = givenFeature.pool
+  const groups: (readonly number[] | undefined)[] = new Array(pool.size)
+  for (let code = 1; code < pool.size; code++) groups[code] = nicknames.get(pool.get(code))
+  const isSameSpelling = sameSpelling(pool)
 
   const similarity = (a: number, b: number): number =>
     jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR)
@@ -69,7 +76,9 @@ function bindNames(table: RecordTable, field: string): FieldComparer {
   const sharesFirstLetter = (a: number, b: number): boolean => units[offsets[a]] === units[offsets[b]]
   const isClose = (a: number, b: number, jaroWinkler: number): boolean => {
     const shorter = shorterLength(a, b)
-    return (shorter >= MIN_CLOSE && jaroWinkler >= CLOSE) || (shorter >= MIN_EDIT && isOneEdit(a, b))
+    return (
+      (shorter >= MIN_CLOSE && jaroWinkler >= CLOSE) || (shorter >= MIN_EDIT && isOneEdit(a, b)) || isSameSpelling(a, b)
+    )
   }
   /** The shorter name begins or ends the longer one. */
   const isPart = (a: number, b: number): boolean => {
@@ -86,7 +95,7 @@ function bindNames(table: RecordTable, field: string): FieldComparer {
     if (a === b) return GIVEN.exact
     const jaroWinkler = similarity(a, b)
     if (isClose(a, b, jaroWinkler)) return GIVEN.close
-    if (sharesNickname(a, b)) return GIVEN.nickname
+    if (shareGroup(groups[a], groups[b])) return GIVEN.nickname
     const first = sharesFirstLetter(a, b)
     if (first && shorterLength(a, b) === 1) return GIVEN.initial
     if (jaroWinkler >= SIMILAR) return GIVEN.similar
@@ -105,6 +114,7 @@ function bindNames(table: RecordTable, field: string): FieldComparer {
     b === 0 ||
     a === b ||
     similarity(a, b) >= SIMILAR ||
+    isSameSpelling(a, b) ||
     (sharesFirstLetter(a, b) && shorterLength(a, b) === 1)
   const isSwapped = (givenA: number, familyA: number, givenB: number, familyB: number): boolean => {
     if (givenA === familyA || givenB === familyB || givenA === givenB) return false

@@ -1,11 +1,16 @@
 import type { BlockingKey } from '../../block'
-import { foldText, soundex } from '../../text'
-import { defineKind, type FieldKind, featureName, type GoldenParts } from '../kind'
+import type { DataTable } from '../../data'
+import { foldText, soundex, transliterate } from '../../text'
+import { defineKind, type FieldKind, type FieldOptions, featureName, type GoldenParts } from '../kind'
 import { cleanText, isMissing } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { compareNames } from './compare-names'
-import { looksLikePersonName } from './looks-like-person-name'
-import { type PersonNameParts, readFamilyName, readFullName, readGivenName } from './read-name'
+import { likenessOfNames } from './likeness'
+import type { PersonNameParts } from './name-parts'
+import { nicknameIndex } from './nickname-index'
+import { readFamilyName, readFullName, readGivenName } from './read-name'
+import { recognizePersonName } from './recognize-name'
+import { isLatin, romanizeFamily, romanizer } from './romanize'
+import { joinSyllables } from './syllables'
 
 const GIVEN = 0
 const FAMILY = 1
@@ -18,15 +23,20 @@ export const personNameKind = defineKind({
   parts: ['', 'given', 'middle', 'family', 'suffix', 'title'],
   field: compilePersonName,
   recognize: recognizePersonName,
+  likeness: likenessOfNames,
 })
 
-function compilePersonName(field: string): FieldKind {
+function compilePersonName(field: string, _options: FieldOptions, data: DataTable): FieldKind {
+  const romanize = romanizer(data)
   const write = (parts: PersonNameParts, out: string[]): void => {
-    const given = foldText(parts.given).split(' ')
-    out[GIVEN] = given[0]
-    out[MIDDLE] = [...given.slice(1), foldText(parts.middle)].filter(Boolean).join(' ')
-    out[FAMILY] = foldText(parts.family).replaceAll(' ', '')
-    out[SUFFIX] = foldText(parts.suffix)
+    const given = romanize(joinSyllables(parts.given))
+    const blank = given.indexOf(' ')
+    out[GIVEN] = blank < 0 ? given : given.slice(0, blank)
+    const middle = parts.middle === '' ? '' : romanize(parts.middle)
+    out[MIDDLE] = blank < 0 ? middle : middle === '' ? given.slice(blank + 1) : `${given.slice(blank + 1)} ${middle}`
+    const family = romanizeFamily(parts.family, romanize)
+    out[FAMILY] = family.includes(' ') ? family.replaceAll(' ', '') : family
+    out[SUFFIX] = parts.suffix === '' ? '' : foldText(parts.suffix)
   }
   return {
     features: [
@@ -40,7 +50,7 @@ function compilePersonName(field: string): FieldKind {
         if (!isMissing(raw)) write(readGivenName(raw), out)
       },
       middle: (raw, out) => {
-        if (!isMissing(raw)) out[MIDDLE] = foldText(raw)
+        if (!isMissing(raw)) out[MIDDLE] = romanize(raw)
       },
       family: (raw, out) => {
         if (!isMissing(raw)) write(readFamilyName(raw), out)
@@ -52,7 +62,7 @@ function compilePersonName(field: string): FieldKind {
         if (!isMissing(raw)) write(readFullName(raw), out)
       },
     },
-    comparison: compareNames(field),
+    comparison: compareNames(field, nicknameIndex(data)),
     keys: nameKeys(field),
     goldenParts: ['', 'given', 'middle', 'family', 'suffix'],
     standardize: standardizeName,
@@ -86,7 +96,8 @@ function nameKeys(field: string): BlockingKey[] {
     (letters: number) =>
     (name: string): string =>
       name.slice(0, letters)
-  const sound = (name: string): string => (name.length > 1 ? soundex(name) : '')
+  // Names in Arabic and Hebrew letters meet their Latin spellings here, since the code hears no vowels.
+  const sound = (name: string): string => (name.length > 1 ? soundex(isLatin(name) ? name : transliterate(name)) : '')
   return [
     { name: `${field}:both`, field, features: [given, family], crosswise: true },
     { name: given, field, features: [given] },
@@ -100,101 +111,4 @@ function nameKeys(field: string): BlockingKey[] {
     { name: `${family}:first-4`, field, features: [family], part: first(4) },
     { name: `${family}:sound`, field, features: [family], part: sound, weak: true },
   ]
-}
-
-function recognizePersonName(column: ColumnProfile): Recognition | undefined {
-  const letters = shareOf(column, (value) => /\p{L}/u.test(value))
-  if (letters < 0.6) return undefined
-  if (
-    headerHas(
-      column,
-      'company',
-      'organization',
-      'organisation',
-      'product',
-      'site',
-      'file',
-      'user',
-      'username',
-      'street',
-      'city',
-      'business',
-      'program',
-      'venue',
-      'agency',
-      'employer',
-    )
-  ) {
-    return undefined
-  }
-  const header = (part: string, confidence = 0.95): Recognition => ({
-    part,
-    confidence,
-    evidence: `header says ${part === '' ? 'name' : `${part} name`}`,
-  })
-  if (headerHas(column, 'middle name', 'middle', 'mname', 'middle initial')) return header('middle')
-  if (headerHas(column, 'suffix', 'name suffix', 'generation')) return header('suffix')
-  if (
-    headerHas(
-      column,
-      'full name',
-      'first and surname',
-      'name full',
-      'complete name',
-      'customer name',
-      'contact name',
-      'person name',
-      'patient name',
-      'holder',
-      'account holder',
-      'cardholder',
-    )
-  ) {
-    return header('', 0.93)
-  }
-  if (
-    headerHas(
-      column,
-      'first name',
-      'given name',
-      'givenname',
-      'firstname',
-      'forename',
-      'fname',
-      'first',
-      'given',
-      'vorname',
-      'prenom',
-      'nombre',
-    )
-  )
-    return header('given')
-  if (
-    headerHas(
-      column,
-      'surname',
-      'last name',
-      'family name',
-      'lastname',
-      'lname',
-      'last',
-      'family',
-      'nachname',
-      'apellido',
-      'apellidos',
-      'nom de famille',
-    )
-  )
-    return header('family')
-  if (headerHas(column, 'name', 'names', 'person', 'customer', 'contact', 'patient', 'member', 'client', 'employee')) {
-    const persons = shareOf(column, looksLikePersonName)
-    if (persons >= 0.5) {
-      return {
-        part: '',
-        confidence: 0.8,
-        evidence: `${Math.round(persons * 100)} % of the values look like names of persons`,
-      }
-    }
-  }
-  return undefined
 }

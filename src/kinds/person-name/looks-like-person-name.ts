@@ -1,18 +1,58 @@
 import { nicknamesEn } from '../../data/nicknames-en'
-import { foldText } from '../../text'
+import { foldText, transliterate } from '../../text'
+import { frequentGivenNames } from './given-names'
+import { koreanSurname } from './korean-surnames'
+import { spellingsOfNames } from './name-spellings'
 import { readFullName } from './read-name'
+
+const MAX_LENGTH = 60
+const MAX_WORDS = 5
+
+/** The family names of four in five Chinese, and the characters that most Japanese ones end with. */
+const chineseFamilies =
+  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭廖邹熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢汤湯尹黎易常武乔賀'
+const japaneseEndings = '田中本藤川山村林木野崎島原上下口井沢澤部橋谷森岡石浦松尾池倉内宮丸瀬'
 
 let known: Set<string> | undefined
 
-/** Whether a value reads like a person: one to four words without digits, one of which is a well-known given name. */
+/**
+ * Whether a value reads like a person: one to five words without digits, one of which, in its place, is a well-known given name, or a name
+ * in Cyrillic, Han, kana or Hangul that is built like one.
+ */
 export function looksLikePersonName(value: string): boolean {
-  if (value.length > 60 || /\d/.test(value)) return false
-  known ??= new Set(nicknamesEn.flat())
-  const parts = readFullName(value)
-  const words = foldText(value).split(' ')
-  if (words.length > 5) return false
-  const given = foldText(parts.given).split(' ')[0]
+  if (value.length > MAX_LENGTH || /\d/.test(value)) return false
+  const text = value.trim()
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・]+$/u.test(text))
+    return looksEastAsian(text)
+  known ??= new Set([...nicknamesEn.nicknames.flat(), ...spellingsOfNames().flat(), ...frequentGivenNames()])
+  const parts = readFullName(text)
+  const words = foldText(transliterate(text)).split(' ')
+  if (words.length > MAX_WORDS) return false
+  const given = foldText(transliterate(parts.given)).split(' ')[0]
+  if (known.has(given)) return true
+  for (const word of words) if (word.length > 3 && words.length <= 3 && known.has(word)) return true
   return (
-    known.has(given) || words.some((word) => word.length > 3 && (known as Set<string>).has(word) && words.length <= 3)
+    words.length > 1 &&
+    words.length <= 3 &&
+    /^\p{Script=Cyrillic}+$/u.test(parts.family) &&
+    isSlavicFamily(parts.family)
   )
+}
+
+function looksEastAsian(text: string): boolean {
+  const compact = text.replace(/\s/g, '')
+  const first = compact.charAt(0)
+  if (compact.length < 2 || compact.length > 8) return false
+  if (/^\p{Script=Hangul}+$/u.test(compact)) return compact.length <= 4 && koreanSurname(first) !== undefined
+  if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u.test(compact)) return /[\s・]/.test(text)
+  if (compact.length > 6) return false
+  return (
+    chineseFamilies.includes(first) ||
+    japaneseEndings.includes(compact.charAt(1)) ||
+    japaneseEndings.includes(compact.charAt(2))
+  )
+}
+
+function isSlavicFamily(family: string): boolean {
+  return /(?:[ое]ва?|ина?|ск(?:ий|ая)|[еє]нко|ук|юк|ић|ев)$/iu.test(family)
 }

@@ -1,35 +1,43 @@
-import type { TextPool } from '../../columns'
+import type { DataTable } from '../../data'
 import { nicknamesEn } from '../../data/nicknames-en'
+import { spellingsOfNames } from './name-spellings'
 
-/** Whether two given names are forms of one name, such as Robert and Bob, by their codes. */
-export type SharesNickname = (left: number, right: number) => boolean
+/** Numbers of the groups of names that each given name belongs to; names of one group may stand for each other. */
+export type NicknameIndex = ReadonlyMap<string, readonly number[]>
 
-let groupsByName: Map<string, number[]> | undefined
+let own: { readonly index: NicknameIndex; readonly groups: number } | undefined
 
-/** Numbers of the formal names that each name stands for. */
-function nicknameGroups(): Map<string, number[]> {
-  if (groupsByName !== undefined) return groupsByName
-  groupsByName = new Map()
-  for (let group = 0; group < nicknamesEn.length; group++) {
-    for (const name of nicknamesEn[group]) {
-      const groups = groupsByName.get(name)
-      if (groups === undefined) groupsByName.set(name, [group])
-      else groups.push(group)
-    }
+/** The nicknames that come with the package and those handed in. */
+export function nicknameIndex(data: DataTable): NicknameIndex {
+  if (own === undefined) {
+    const groups = [...nicknamesEn.nicknames, ...spellingsOfNames()]
+    own = { index: addGroups(new Map(), groups, 0), groups: groups.length }
   }
-  return groupsByName
+  const further = data.nicknames ?? []
+  return further.length === 0 ? own.index : addGroups(new Map(own.index), further, own.groups)
 }
 
-/** Looks the names of a pool up once. */
-export function bindNicknames(pool: TextPool): SharesNickname {
-  const known = nicknameGroups()
-  const groups: (readonly number[] | undefined)[] = new Array(pool.size)
-  for (let code = 1; code < pool.size; code++) groups[code] = known.get(pool.get(code))
-  return (left, right) => {
-    const a = groups[left]
-    const b = groups[right]
-    if (a === undefined || b === undefined) return false
-    for (let i = 0; i < a.length; i++) if (b.includes(a[i])) return true
-    return false
+function addGroups(
+  index: Map<string, readonly number[]>,
+  groups: readonly (readonly string[])[],
+  firstNumber: number,
+): NicknameIndex {
+  // The lists of an index may also be in another index, so they are replaced and not added to.
+  for (let group = 0; group < groups.length; group++) {
+    for (const name of groups[group]) index.set(name, [...(index.get(name) ?? []), firstNumber + group])
   }
+  return index
+}
+
+/** Whether two given names share a group, such as Robert and Bob. */
+export function shareNickname(index: NicknameIndex, left: string, right: string): boolean {
+  const a = index.get(left)
+  return a !== undefined && shareGroup(a, index.get(right))
+}
+
+/** Whether two lists of group numbers have one in common. */
+export function shareGroup(a: readonly number[] | undefined, b: readonly number[] | undefined): boolean {
+  if (a === undefined || b === undefined) return false
+  for (let i = 0; i < a.length; i++) if (b.includes(a[i])) return true
+  return false
 }

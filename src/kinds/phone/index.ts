@@ -1,5 +1,6 @@
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { osaPacked } from '../../text'
+import { readDate } from '../date/read-date'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
@@ -88,7 +89,27 @@ function recognizePhone(column: ColumnProfile): Recognition | undefined {
     'phone number',
     'telefon',
     'telefono',
+    'telefone',
+    'telefoon',
+    'telefonnummer',
     'handy',
+    'handynummer',
+    'mobil',
+    'mobilnummer',
+    'rufnummer',
+    'gsm',
+    'portable',
+    'cellulare',
+    'cellulaire',
+    'celular',
+    'movil',
+    'puhelin',
+    'tlf',
+    'contact number',
+    '電話',
+    '電話番号',
+    '电话',
+    '手机',
   )
   if (headerHas(column, 'type', 'kind', 'ext', 'extension')) return undefined
   const phones = shareOf(column, (value) => isPhoneLike(value))
@@ -102,12 +123,17 @@ function recognizePhone(column: ColumnProfile): Recognition | undefined {
     }
   }
   const formatted = shareOf(column, (value) => isPhoneLike(value) && /^[+(]|\d[-. )/]\d/.test(value))
-  if (formatted < 0.8) return undefined
+  if (formatted < 0.8 || shareOf(column, isDate) > 0.5) return undefined
   return {
     part: '',
     confidence: 0.7,
     evidence: `${Math.round(formatted * 100)} % of the values are written as phone numbers`,
   }
+}
+
+/** Dates such as 04.03.1987 have as many digits as short numbers. */
+function isDate(value: string): boolean {
+  return readDate(value, 'DMY') !== undefined || readDate(value, 'MDY') !== undefined
 }
 
 function isPhoneLike(value: string): boolean {

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type AddressParts,
-  normalizePostcode,
-  normalizeStreet,
-  normalizeUnit,
-  readAddressLine,
-  streetCore,
-} from '../../../src/kinds/address/read-address'
+import type { AddressParts } from '../../../src/kinds/address/draft'
+import { readAddressLine } from '../../../src/kinds/address/read-address'
 
 const parts = (some: Partial<AddressParts>): AddressParts => ({
   number: '',
@@ -17,6 +11,8 @@ const parts = (some: Partial<AddressParts>): AddressParts => ({
   region: '',
   postcode: '',
   poBox: '',
+  building: '',
+  country: '',
   ...some,
 })
 
@@ -32,7 +28,15 @@ describe('readAddressLine', () => {
     ],
     [
       '12 Main St #4\nSpringfield IL 62701\nUSA',
-      { number: '12', street: 'Main St', unit: '# 4', city: 'Springfield', region: 'IL', postcode: '62701' },
+      {
+        number: '12',
+        street: 'Main St',
+        unit: '# 4',
+        city: 'Springfield',
+        region: 'IL',
+        postcode: '62701',
+        country: 'USA',
+      },
     ],
     [
       '19 S. LaSalle St., Ste. 300, Chicago, IL 60603',
@@ -61,10 +65,17 @@ describe('readAddressLine', () => {
     ],
     [
       'Hughes Plaza, 100 Howard Hughes Way, Las Vegas, NV 89111',
-      { number: '100', street: 'Howard Hughes Way', city: 'Las Vegas', region: 'NV', postcode: '89111' },
+      {
+        number: '100',
+        street: 'Howard Hughes Way',
+        city: 'Las Vegas',
+        region: 'NV',
+        postcode: '89111',
+        building: 'Hughes Plaza',
+      },
     ],
     ['Columbia Falls, MT 59912', { city: 'Columbia Falls', region: 'MT', postcode: '59912' }],
-    ['PHOENIX, AZ 85003 US', { city: 'PHOENIX', region: 'AZ', postcode: '85003' }],
+    ['PHOENIX, AZ 85003 US', { city: 'PHOENIX', region: 'AZ', postcode: '85003', country: 'US' }],
     [
       '200 Bay St, Toronto, ON M5J 2J5',
       { number: '200', street: 'Bay St', city: 'Toronto', region: 'ON', postcode: 'M5J 2J5' },
@@ -84,18 +95,21 @@ describe('readAddressLine', () => {
     ],
     [
       '12 High Street, London, SW1A1AA, UK',
-      { number: '12', street: 'High Street', city: 'London', postcode: 'SW1A1AA' },
+      { number: '12', street: 'High Street', city: 'London', postcode: 'SW1A1AA', country: 'UK' },
     ],
-    ['The Old Rectory, Church Lane, Oxford OX1 2AB', { street: 'Church Lane', city: 'Oxford', postcode: 'OX1 2AB' }],
+    [
+      'The Old Rectory, Church Lane, Oxford OX1 2AB',
+      { street: 'Church Lane', city: 'Oxford', postcode: 'OX1 2AB', building: 'The Old Rectory' },
+    ],
     ['Hauptstr. 12, 10115 Berlin', { number: '12', street: 'Hauptstr', city: 'Berlin', postcode: '10115' }],
     [
       'Hauptstrasse 12a, D-10115 Berlin, Germany',
-      { number: '12a', street: 'Hauptstrasse', city: 'Berlin', postcode: 'D-10115' },
+      { number: '12a', street: 'Hauptstrasse', city: 'Berlin', postcode: 'D-10115', country: 'Germany' },
     ],
     ['Hauptstrasse 12 10115 Berlin', { number: '12', street: 'Hauptstrasse', city: 'Berlin', postcode: '10115' }],
     [
       '12 rue de Rivoli, 75001 Paris, France',
-      { number: '12', street: 'rue de Rivoli', city: 'Paris', postcode: '75001' },
+      { number: '12', street: 'rue de Rivoli', city: 'Paris', postcode: '75001', country: 'France' },
     ],
     ['Calle Mayor 5, 28013 Madrid', { number: '5', street: 'Calle Mayor', city: 'Madrid', postcode: '28013' }],
     [
@@ -206,115 +220,5 @@ describe('readAddressLine', () => {
   it('looks at a limited part of a long value', () => {
     expect(readAddressLine('1 Main St '.repeat(1 << 16)).number).toBe('1')
     expect(readAddressLine('('.repeat(1 << 20))).toEqual(parts({}))
-  })
-})
-
-describe('normalizeStreet', () => {
-  it.each([
-    ['Main Street', 'main st'],
-    ['MAIN ST.', 'main st'],
-    ['Saint James Street West', 'st james st w'],
-    ['N. El Camino Blv.', 'n el camino blvd'],
-    ['Fifth Avenue', '5 ave'],
-    ['5th Ave', '5 ave'],
-    ['21st Street', '21 st'],
-    ['Hauptstrasse', 'hauptstr'],
-    ['Hauptstraße', 'hauptstr'],
-    ['Hauptstr.', 'hauptstr'],
-    ['Kerkstraat', 'kerkstr'],
-    ['rue de Rivoli', 'rue de rivoli'],
-    ['', ''],
-  ])('%j → %j', (street, expected) => {
-    expect(normalizeStreet(street)).toBe(expected)
-  })
-
-  it('leaves its own results unchanged', () => {
-    const words = fc.array(
-      fc.constantFrom(
-        'north',
-        'ne',
-        'street',
-        'saint',
-        'first',
-        '2nd',
-        'county',
-        'haupt',
-        'strasse',
-        'hauptstrasse',
-        'mount',
-        'old',
-        'x',
-        '5',
-      ),
-      { maxLength: 5 },
-    )
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          words.map((list) => list.join(' ')),
-          fc.string({ unit: 'binary' }),
-        ),
-        (street) => {
-          const once = normalizeStreet(street)
-          expect(normalizeStreet(once)).toBe(once)
-          expect(streetCore(once)).toBe(streetCore(street))
-        },
-      ),
-    )
-  })
-})
-
-describe('streetCore', () => {
-  it.each([
-    ['435 S. El Camino Blvd', '435 el camino'],
-    ['Main St', 'main'],
-    ['West 5th Ave', '5'],
-    ['North Ave', 'n ave'],
-    ['Park Ave', 'pk'],
-    ['Hauptstr.', 'haupt'],
-    ['Avenue H', 'h'],
-    ['', ''],
-  ])('%j → %j', (street, expected) => {
-    expect(streetCore(street)).toBe(expected)
-  })
-})
-
-describe('normalizePostcode', () => {
-  it.each([
-    ['62701', '62701'],
-    ['62701-1234', '62701'],
-    ['62701 1234', '62701'],
-    ['60603.0', '60603'],
-    ['07073', '07073'],
-    ['7073', '7073'],
-    ['SW1A 1AA', 'sw1a1aa'],
-    ['sw1a1aa', 'sw1a1aa'],
-    ['K1A-0B1', 'k1a0b1'],
-    ['D-10115', '10115'],
-    ['CH-8001', '8001'],
-    ['1016 GV', '1016gv'],
-    ['', ''],
-  ])('%j → %j', (raw, expected) => {
-    expect(normalizePostcode(raw)).toBe(expected)
-  })
-})
-
-describe('normalizeUnit', () => {
-  it.each([
-    ['Apt. 4 B', '4b'],
-    ['#4b', '4b'],
-    ['Apt 4B', '4b'],
-    ['Ste300', '300'],
-    ['Suite 300', '300'],
-    ['No. 7', '7'],
-    ['2nd Floor', 'fl2'],
-    ['Second Floor', 'fl2'],
-    ['Fl 2', 'fl2'],
-    ['Bldg 4', 'b4'],
-    ['Rear', 'rear'],
-    ['Unit', 'unit'],
-    ['', ''],
-  ])('%j → %j', (raw, expected) => {
-    expect(normalizeUnit(raw)).toBe(expected)
   })
 })

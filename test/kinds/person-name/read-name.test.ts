@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type PersonNameParts,
-  readFamilyName,
-  readFullName,
-  readGeneration,
-  readGivenName,
-} from '../../../src/kinds/person-name/read-name'
+import type { PersonNameParts } from '../../../src/kinds/person-name/name-parts'
+import { readFamilyName, readFullName, readGivenName } from '../../../src/kinds/person-name/read-name'
+import { readGeneration } from '../../../src/kinds/person-name/suffixes'
 
 const parts = (some: Partial<PersonNameParts>): PersonNameParts => ({
   title: '',
@@ -52,6 +48,9 @@ describe('readFullName', () => {
     ['SMITH John', { given: 'John', family: 'SMITH' }],
     ['DE GAULLE Charles', { given: 'Charles', family: 'DE GAULLE' }],
     ['Sergey Viktorovich LAVROV', { given: 'Sergey', middle: 'Viktorovich', family: 'LAVROV' }],
+    ['Kovács István', { given: 'István', family: 'Kovács' }],
+    ['Nagy Janos', { given: 'Janos', family: 'Nagy' }],
+    ['Nguyễn Thị Mai', { given: 'Thị', middle: 'Mai', family: 'Nguyễn' }],
     ['Swanson Peter A', { given: 'Peter', middle: 'A', family: 'Swanson' }],
   ])('sees a family name that comes first: %j', (raw, expected) => {
     expect(readFullName(raw)).toEqual(parts(expected))
@@ -139,6 +138,11 @@ describe('readFullName', () => {
     ['Al Gore', { given: 'Al', family: 'Gore' }],
     ['Abdul Aziz Nooristani', { given: 'Abdul Aziz', family: 'Nooristani' }],
     ['عبد الفتاح السيسي', { given: 'عبد الفتاح', family: 'السيسي' }],
+    ['محمد بن سلمان', { given: 'محمد', family: 'بن سلمان' }],
+    ['Gabriel García Márquez', { given: 'Gabriel', family: 'García Márquez' }],
+    ['Juan Carlos Pérez Gómez', { given: 'Juan', middle: 'Carlos', family: 'Pérez Gómez' }],
+    ['Luiz Inácio Lula da Silva', { given: 'Luiz', middle: 'Inácio Lula', family: 'da Silva' }],
+    ['Björk Guðmundsdóttir', { given: 'Björk', family: 'Guðmundsdóttir' }],
   ])('keeps the words of a family name together: %j', (raw, expected) => {
     expect(readFullName(raw)).toEqual(parts(expected))
   })

@@ -1,0 +1,32 @@
+import type { RawColumn } from '../columns'
+import { looksLikeOrganization } from '../kinds'
+import type { RowCondition } from './config'
+
+/** The column with all cells emptied that a test on its distinct values refuses. */
+export function keepValues(column: RawColumn, isKept: (value: string) => boolean): RawColumn {
+  const { values } = column
+  const kept = new Uint8Array(values.size)
+  for (let code = 1; code < values.size; code++) if (isKept(values.get(code))) kept[code] = 1
+  return { ...column, codes: column.codes.map((code) => (kept[code] === 1 ? code : 0)) }
+}
+
+/** The column with all cells emptied in rows that a condition refuses. */
+export function keepRows(column: RawColumn, fulfilled: Uint8Array): RawColumn {
+  return { ...column, codes: column.codes.map((code, row) => (fulfilled[row] === 1 ? code : 0)) }
+}
+
+/** 1 for each row that fulfils a condition. */
+export function rowsThat({ is }: RowCondition, column: RawColumn, rowCount: number): Uint8Array {
+  const wanted = is === undefined ? undefined : new Set(typeof is === 'string' ? [is] : is)
+  const fits = new Uint8Array(column.values.size)
+  for (let code = 1; code < fits.length; code++) {
+    const value = column.values.get(code).trim()
+    if (wanted === undefined ? value !== '' : wanted.has(value)) fits[code] = 1
+  }
+  return Uint8Array.from({ length: rowCount }, (_, row) => fits[column.codes[row]])
+}
+
+/** The column with only the names of persons, or only those of organizations. */
+export function keepNamesOf(column: RawColumn, only: 'persons' | 'organizations'): RawColumn {
+  return keepValues(column, (value) => looksLikeOrganization(value) === (only === 'organizations'))
+}

@@ -1,0 +1,36 @@
+import { SamewiseError } from '../base'
+import { type DataTable, mergeData } from '../data'
+import type { Kind } from './kind'
+
+/**
+ * How likely two raw values name the same thing, when nothing else is known of the two: for a look at a single pair, and for data that have
+ * one informative field. It learns nothing; `resolve` weighs the same evidence by how rare it is in the data.
+ *
+ * @param kind a kind that can judge single values, such as `builtInKinds.get('person-name')`
+ * @param left a raw value
+ * @param right another
+ * @param options `data`: knowledge for the kind, such as `samewise/data/scripts`
+ * @returns 0 to 1; from 0.5 on the two are more likely the same than not, and 0.5 itself where they do not tell
+ * @throws SamewiseError `BAD_USAGE` for a kind that cannot judge single values
+ * @example
+ * ```ts
+ * import { builtInKinds, likeness } from 'samewise'
+ *
+ * const personName = builtInKinds.get('person-name')!
+ * likeness(personName, 'Bob Smith', 'Smith, Robert') > 0.5 // true
+ * ```
+ */
+export function likeness(
+  kind: Kind,
+  left: string,
+  right: string,
+  { data = [] }: { readonly data?: readonly DataTable[] } = {},
+): number {
+  if (kind.likeness === undefined) {
+    throw new SamewiseError(
+      'BAD_USAGE',
+      `The kind "${kind.name}" does not judge single values. Kinds that do are person-name, organization-name and address.`,
+    )
+  }
+  return kind.likeness(left, right, mergeData(data))
+}

@@ -1,0 +1,313 @@
+import { formatsOf } from './formats'
+import type { Messages } from './messages'
+
+const locale = 'en'
+const { count, share } = formatsOf(locale)
+
+function of(value: number, one: string, several: string): string {
+  return `${count(value)} ${value === 1 ? one : several}`
+}
+
+const strategies: Readonly<Record<string, string>> = {
+  'most-recent': 'most recent',
+  oldest: 'oldest',
+  'source-priority': 'source priority',
+  'most-frequent': 'most frequent',
+  longest: 'longest',
+  shortest: 'shortest',
+  'most-complete': 'most complete',
+  union: 'all kept (union)',
+  group: 'decided with its group',
+  order: 'first by source and id',
+  reference: 'own source before reference',
+}
+
+const stages: Readonly<Record<string, string>> = {
+  read: 'read the input',
+  normalize: 'normalize values',
+  learn: 'choose rules, learn weights',
+  score: 'compare and weigh pairs',
+  cluster: 'cluster',
+  survive: 'survivorship',
+  write: 'write the result',
+}
+
+const problems: Readonly<Record<string, string>> = {
+  empty: 'no row has a value',
+  'mostly-missing': 'mostly empty',
+  placeholders: 'words for nothing, placeholders',
+  unreadable: 'cannot be read as what the field is',
+  'other-type': 'values of another sort',
+  generic: 'values that suspiciously many share',
+  'repeated-identifier': 'numbers that stand on several rows',
+  'mixed-date-orders': 'day first and month first mixed',
+  'date-spike': 'far too many rows on one day',
+  'new-year': 'far too many rows on 1 January',
+  constant: 'the same value on every row',
+}
+
+/** English. */
+export const en: Messages = {
+  locale,
+  report: {
+    title: (entity) => (entity === undefined ? 'Resolution report' : `Resolution report: ${entity}`),
+    product: 'samewise',
+    summary: (records, sources, golden) =>
+      `${of(records, 'record', 'records')} from ${of(sources, 'source', 'sources')} became ${of(golden, 'golden record', 'golden records')}.`,
+    maskedNote: 'Personal data is masked: letters and digits are dots, record ids are replaced. All figures are real.',
+    contents: 'Contents',
+    noScript: 'The charts need JavaScript. Every figure also stands in a table.',
+    notesTitle: 'To know before you trust this result',
+    notesLeftOut: (left) => `… and ${of(left, 'more note', 'more notes')} in run.json.`,
+    words: {
+      source: 'Source',
+      file: 'File',
+      field: 'Field',
+      column: 'Column',
+      kind: 'Kind',
+      records: 'Records',
+      golden: 'Golden records',
+      pairs: 'Pairs',
+      level: 'Level',
+      weight: 'Weight',
+      recordId: 'Record',
+      missing: 'missing',
+      showTable: 'Show as a table',
+      bits: (text) => `${text} bits`,
+    },
+    headline: {
+      records: 'Records',
+      golden: 'Golden records',
+      duplicates: 'Duplicates',
+      duplicatesOf: (part) => `${share(part)} of all records`,
+      recordsFrom: (sources) => `from ${of(sources, 'source', 'sources')}`,
+      mergedInto: (golden) => `${count(golden)} of several records`,
+      possible: 'Pairs to look at',
+      possibleNote: 'listed in possible.csv',
+      precision: 'Precision',
+      recall: 'Recall',
+      expectedNote: 'expected by the model',
+      measuredNote: 'measured against the truth',
+    },
+    inOut: {
+      title: 'What came in, what came out',
+      lead: 'Each source with the records it brought. A duplicate within is a record whose golden record already has another of the same source; a shared golden record is also known to a second source.',
+      rows: 'Rows',
+      rejected: 'Rejected',
+      duplicatesWithin: 'Duplicates within',
+      sharedGolden: 'Shared with others',
+      onlyHere: 'Only here',
+      role: 'Role',
+      reference: 'reference',
+      duplicateFree: 'free of duplicates',
+      sizesTitle: 'Golden records by the number of their records',
+      sizesAxis: 'golden records',
+      sizeClass: (from, to) => {
+        if (to === undefined) return `${count(from)} records or more`
+        return from === to ? of(from, 'record', 'records') : `${count(from)} to ${count(to)} records`
+      },
+      sizeDetail: (golden, records) =>
+        `${of(golden, 'golden record', 'golden records')} made of ${of(records, 'record', 'records')}`,
+      sourcesLeftOut: (left) => `The ${of(left, 'smallest source is', 'smallest sources are')} not listed.`,
+      guessesTitle: 'What was assumed of each column',
+      guessesLead:
+        'No config said what stands in these columns, so it was guessed. Check it first: everything else rests on it. config.json holds it, ready to be corrected.',
+      usedAs: 'Used as',
+      notUsed: 'not used',
+      because: 'Because',
+      guessesLeftOut: (left) => `… and ${of(left, 'more column', 'more columns')}.`,
+    },
+    overlap: {
+      title: 'Who shares customers with whom',
+      lead: 'Read a row from the left: of the golden records that the source of the row knows, how many does the source of the column know as well? On the diagonal: golden records with two or more records of the same source.',
+      oneSource: 'There is only one source, so no customers are shared.',
+      cell: (row, column, shared, part) =>
+        `${share(part)} of ${row} is also in ${column}: ${of(shared, 'golden record', 'golden records')}`,
+      ownCell: (source, doubled, part) =>
+        `${share(part)} of ${source} has duplicates within: ${of(doubled, 'golden record', 'golden records')}`,
+      leftOut: (left) => `The ${of(left, 'smallest source is', 'smallest sources are')} not in the map.`,
+    },
+    quality: {
+      title: 'Quality by field and source',
+      lead: 'How much of each column is filled, how much of that can be read as what it should be, and how many values differ. Poor fields weigh little, so this is where better matching starts.',
+      absent: 'No profile was made for this report. “samewise profile” makes one of the same files.',
+      sampled: (part) =>
+        `Counted over a sample of ${share(part)} of the rows; “samewise profile” counts over all of them.`,
+      sourceTitle: (source, rows) => `${source}: ${of(rows, 'row', 'rows')}`,
+      completeness: 'Filled',
+      validity: 'Readable',
+      distinct: 'Different values',
+      uniqueness: 'Uniqueness',
+      generic: 'Generic values',
+      placeholders: 'Suspected placeholders',
+      agreementTitle: 'Agreement between sources',
+      agreementLead: 'Of the golden records for which both sources fill the field: how often they say the same.',
+      unusedColumns: 'Columns not used',
+      problemsTitle: 'What looks wrong',
+      problem: 'Problem',
+      rows: 'Rows',
+      values: 'Such as',
+      problemName: (problem) => problems[problem] ?? problem,
+      rowsOf: (rows, part) => `${count(rows)} (${share(part)})`,
+      valueRows: (value, rows) => `${value} (${count(rows)})`,
+      agreementDetail: (golden) => `of ${of(golden, 'golden record', 'golden records')}`,
+      leftOut: (left) => `… and ${of(left, 'more column', 'more columns')}.`,
+      sourcesLeftOut: (left) => `… and ${of(left, 'more source', 'more sources')}.`,
+    },
+    blocking: {
+      title: 'Which pairs were compared',
+      lead: 'Comparing every record with every other would take too long, so rules propose pairs. A pair that no rule proposes is never compared, and a match among those is lost; each rule says what it found that no rule above it had.',
+      rule: 'Records that agree on',
+      newPairs: 'New pairs',
+      matches: 'Matches expected',
+      yieldShare: 'Of its pairs',
+      ofAllMatches: 'Of all matches',
+      cutBlocks: 'Blocks cut',
+      skippedPairs: 'Pairs skipped',
+      cutDetail: (blocks, largest) => `${count(blocks)}, the largest of ${of(largest, 'record', 'records')}`,
+      total: (pairs, all) => `${of(pairs, 'pair was', 'pairs were')} compared, out of ${count(all)} that there are`,
+      reduction: (part) => `${share(part)} of the work was saved.`,
+      unusedKeys: (names) =>
+        `Keys that were too broad, or found nothing that others had not found, and are in no rule: ${names}.`,
+      genericValues: (values, names) =>
+        `${of(values, 'value stands', 'values stand')} in far too many records to tell them apart (a shared mailbox, a switchboard) and ${values === 1 ? 'counts' : 'count'} as missing, in ${names}.`,
+      leftOut: (left) => `… and ${of(left, 'more rule', 'more rules')} that found less.`,
+    },
+    levels: {
+      title: 'What an agreement is worth',
+      lead: 'Each comparison ends in one level. Its weight says how much that speaks for (right) or against (left) the two records being the same, in bits: each bit doubles the odds.',
+      m: 'Among matches (m)',
+      u: 'Among random pairs (u)',
+      h: 'Among relatives',
+      individual: 'A person’s own: relatives agree on it no more than strangers do.',
+      shared: 'Relatives may share it, so agreement proves less.',
+      frequency: 'A rare value weighs more than this, a common one less.',
+      leftOut: (left) => `… and ${of(left, 'more comparison', 'more comparisons')}.`,
+    },
+    weights: {
+      title: 'All pairs by their weight',
+      lead: 'Each bar counts the pairs with that match weight (the sum of the levels’ weights and the prior). A good model leaves a valley between two hills, with the threshold in it. The scale of counts is logarithmic.',
+      axis: 'match weight in bits',
+      countAxis: 'pairs',
+      matchLine: (probability) => `match ≥ ${share(probability)}`,
+      possibleLine: (probability) => `possible ≥ ${share(probability)}`,
+      binDetail: (from, to, pairs) => `${count(from)} to ${count(to)} bits: ${of(pairs, 'pair', 'pairs')}`,
+      legendMatch: 'match',
+      legendPossible: 'possible',
+      legendOther: 'non-match',
+      priorNote: (part) => `Before anything is compared, about one pair in ${count(1 / part)} is taken to be a match.`,
+      clusterNote: (method) => {
+        if (method === 'one-to-one') {
+          return 'Both sources are free of duplicates, so each record has one partner at most: pairs are weighed again with that in mind, and the better partner wins.'
+        }
+        return method === 'components'
+          ? 'All records that are connected by pairs above the threshold become one golden record.'
+          : 'Pairs are weighed here one by one. Records that are connected are then weighed again together, all against all, so that a cluster may join a pair below the threshold or part one above it.'
+      },
+      rangeOf: (from, to) => `${count(from)} to ${count(to)}`,
+    },
+    samples: {
+      title: 'Why pairs match, or do not',
+      lead: 'A few pairs, step by step: the sum starts at the prior, every comparison adds or takes its weight, and the end decides. The bar of a row goes from the sum before to the sum after it; the line in the middle is even odds.',
+      absent: 'No pair came near the thresholds, so there is nothing to explain.',
+      kinds: {
+        sure: { title: 'A sure match', note: 'The highest weight of all pairs.' },
+        above: { title: 'Just above the threshold', note: 'The least certain pair that was joined on its own merit.' },
+        below: { title: 'Just below the threshold', note: 'The most likely pair that was not joined.' },
+        possible: { title: 'A possible match', note: 'In the middle between the thresholds: for a person to look at.' },
+        carried: {
+          title: 'Joined through others',
+          note: 'Too weak on its own, but the other records of the cluster vouch for it.',
+        },
+        surprising: {
+          title: 'A surprising non-match',
+          note: 'The pair that one would most expect to be the same: strong agreement, and still two golden records.',
+        },
+      },
+      comparison: 'Comparison',
+      running: 'Sum so far',
+      prior: 'Prior',
+      priorNote: 'before anything is compared',
+      relatives: 'Relatives',
+      relativesNote: 'people or things that share such values',
+      surroundings: 'Surroundings',
+      surroundingsNote: 'what the other records around the two say',
+      sum: 'Together',
+      rarity: (bits) => `rarity ${bits}`,
+      verdict: (probability, isJoined) =>
+        `Probability ${share(probability)}: ${isJoined ? 'one golden record' : 'two golden records'}`,
+    },
+    clusters: {
+      title: 'The largest and the least certain golden records',
+      lead: 'Dots are records, coloured by source; lines join pairs that were found, thicker where they are surer. A tight ball is healthy. Two balls on one thin thread may be two customers.',
+      absent: 'No golden record has more than one record.',
+      largestTitle: 'Largest',
+      weakestTitle: 'Least certain',
+      caption: (records, sources) => `${of(records, 'record', 'records')} from ${of(sources, 'source', 'sources')}`,
+      cohesion: (part) => `cohesion ${share(part)}`,
+      nodeDetail: (source, id) => `${source} ${id}`,
+      edgeDetail: (probability) => `match probability ${share(probability)}`,
+      nodesLeftOut: (shown, records) => `${count(shown)} of ${count(records)} records are drawn and listed.`,
+      edgesLeftOut: (left) => `${of(left, 'weaker line is', 'weaker lines are')} not drawn.`,
+      dashed: 'dashed: below the threshold on its own',
+      tableTitle: (records) => `The ${of(records, 'record', 'records')}`,
+    },
+    survivorship: {
+      title: 'Which values survived',
+      lead: 'Where the records of a golden record differ in a field, a strategy decides which value survives. The bars show how often the records agreed, and what decided where they did not.',
+      absent: 'No golden record has two values to choose from.',
+      counted: (golden, isAll) =>
+        isAll
+          ? `Counted over ${of(golden, 'golden record', 'golden records')} of several records.`
+          : `Counted over the first ${count(golden)} golden records of several records, by golden ID (as good as a random sample).`,
+      axis: 'golden records of several records that have a value',
+      agreed: 'no two values differ',
+      winsTitle: 'Which sources win',
+      winsLead: 'Of the contested values that a source took part in: how often its value survived.',
+      win: (part, wins, contests) => `${share(part)} (${count(wins)} of ${count(contests)})`,
+      strategyName: (strategy) => strategies[strategy] ?? strategy,
+      detail: (strategy, part, times) => `${strategy}: ${share(part)} (${count(times)})`,
+    },
+    run: {
+      title: 'The run',
+      lead: 'How long each stage took, what it needed, and all that is needed to do it again with the same result.',
+      stagesAxis: 'seconds',
+      stageName: (stage) => stages[stage] ?? stage,
+      seconds: 'Seconds',
+      figures: 'Figures',
+      figure: 'Figure',
+      value: 'Value',
+      version: 'samewise',
+      node: 'Node.js',
+      seed: 'Seed',
+      peakMemory: 'Peak memory',
+      matchThreshold: 'Threshold of a match',
+      possibleThreshold: 'Threshold of a possible match',
+      clusterMethod: 'Clustering',
+      scoredPairs: 'Pairs compared',
+      keptPairs: 'Pairs kept',
+      pairsPerSecond: 'Pairs per second',
+      expectedMatches: 'Matches expected',
+      expectedRelatives: 'Pairs of relatives expected',
+      repeatedLines: 'Lines that repeat another and count once',
+      olderLines: 'Older lines that gave way',
+      excludedRows: 'Rows that are no record of this entity',
+      contradictions: 'Judgements that contradict others',
+      truthTitle: 'Precision and recall',
+      truthLead:
+        'Precision: of the pairs that were joined, how many belong together. Recall: of the pairs that belong together, how many were joined. Expected figures are the model’s own estimate over the pairs it compared; measured ones need a truth.',
+      precision: 'Precision',
+      recall: 'Recall',
+      f1: 'F1',
+      pairwise: 'Measured over pairs',
+      bCubed: 'Measured over records (B³)',
+      expected: 'Expected by the model',
+      exactEntities: 'Entities that are exactly one golden record',
+      truthRecords: 'Records in the truth',
+      inputsTitle: 'Input files',
+      size: 'Size',
+      sha256: 'SHA-256',
+    },
+    foot: 'Made by samewise. Charts by Apache ECharts. This page works without a network and sends nothing anywhere.',
+  },
+}

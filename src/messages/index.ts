@@ -1,0 +1,3 @@
+export { en } from './en'
+export { type Formats, formatsOf } from './formats'
+export type { Messages, ReportMessages, SampleKind, Sentence } from './messages'

@@ -8,8 +8,13 @@ import { npm } from './npm.mjs'
 
 // `npm start`: from a fresh clone to a result, on a machine that has only Node. It uses no package, since none may be there yet.
 
-/** The sample that is resolved, and the truth about it that the result is measured by. */
-const sample = { input: 'examples/people.csv', truth: 'examples/people-truth.csv', out: 'examples/out' }
+/** The sample that is resolved, exports of one company's silos, and the truth about it that the result is measured by. */
+const folder = 'examples/silos'
+const sample = {
+  inputs: ['crm.csv', 'billing.csv', 'support.ndjson', 'web.csv', 'loyalty.csv'].map((file) => `${folder}/${file}`),
+  truth: `${folder}/truth.csv`,
+  out: 'examples/out',
+}
 
 if (!isInstalled(root)) {
   process.stderr.write('Installing the packages that package-lock.json names. This happens once.\n')
@@ -32,7 +37,7 @@ if (buildIsStale()) {
 }
 
 const truth = existsSync(join(root, sample.truth)) ? ['--truth', sample.truth] : []
-const args = ['dist/cli/main.js', 'resolve', sample.input, ...truth, '--out', sample.out, ...process.argv.slice(2)]
+const args = ['dist/cli/main.js', 'resolve', ...sample.inputs, ...truth, '--out', sample.out, ...process.argv.slice(2)]
 exitUnlessDone(spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }))
 
 function exitUnlessDone({ status, error }) {

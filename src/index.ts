@@ -8,6 +8,7 @@ export type {
   RecordTable,
   Reject,
   Row,
+  RowReader,
   RowStream,
   Rows,
   TableReader,
@@ -24,7 +25,7 @@ export {
   type LadderContext,
   type LevelOfCodes,
 } from './compare'
-export type { DataTable, LegalForm, NumberCheck } from './data'
+export type { DataTable, LegalForm, NumberCheck, PhoneNumber } from './data'
 export {
   type ColumnGuess,
   type ColumnMapping,
@@ -50,15 +51,6 @@ export {
   type PairEvaluationOptions,
   type PrecisionRecall,
 } from './evaluate'
-export {
-  type GeneratedPerson,
-  type GeneratePeopleOptions,
-  generatePeople,
-  type PersonRecord,
-  type PersonTruth,
-  peopleColumns,
-  peopleTruthColumns,
-} from './generate'
 export {
   builtInKinds,
   type ColumnProfile,
@@ -86,20 +78,7 @@ export {
   type SocialHandleOptions,
   shareOf,
 } from './kinds'
-export {
-  type FieldProblem,
-  type FieldProfile,
-  type KeyedAgreement,
-  type PlaceholderReason,
-  type ProblemName,
-  profileTables,
-  type Rate,
-  type SourceAgreement,
-  type SourceProfile,
-  type ValueCount,
-  type ValueType,
-  withoutPersonalValues,
-} from './profile'
+export type { Rate, SourceAgreement } from './profile'
 export {
   type DanglingReference,
   type EntityResults,

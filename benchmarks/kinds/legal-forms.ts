@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { readOrganizationName } from '../../src/kinds/organization-name/read-organization-name'
 import { dataFile } from '../measure/shared-folder'
+import { allData } from './all-data'
 import { type Figure, Share } from './figure'
 
 /** Looks how many legal forms of a list are told from the name before them, by their names and by their abbreviations. */
@@ -31,7 +32,7 @@ export function measureLegalForms(list: string): Figure[] {
 /** Whether nothing but the name is left when the form is taken away, in front or behind. */
 function isRecognized(form: string): boolean {
   return [`Zanderlo ${form}`, `${form} Zanderlo`].some((name) => {
-    const parts = readOrganizationName(name)
+    const parts = readOrganizationName(name, allData)
     return parts.form !== '' && parts.full === 'zanderlo'
   })
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { mergeData } from '../../src/data'
 import { builtInKinds } from '../../src/kinds'
 import { dataFile } from '../measure/shared-folder'
+import { allData } from './all-data'
 import { type Figure, PairTally } from './figure'
 
 const BAR = 0.85
@@ -17,12 +17,11 @@ export function measureNamePairs(list: string): Figure[] {
   )
   const all = new PairTally()
   const bySchema = new Map<string, PairTally>()
-  const data = mergeData([])
   for (const { schema = 'Person', left, right, label } of pairs) {
     const kind = schema === 'Person' ? 'person-name' : 'organization-name'
     const likeness = builtInKinds.get(kind)?.likeness
     if (likeness === undefined) throw new Error(`the kind ${kind} does not tell how alike two values are`)
-    const said = likeness(left, right, data) >= SAME
+    const said = likeness(left, right, allData) >= SAME
     const isMatch = ['true', '1', 'match'].includes(label.toLowerCase())
     const tally = bySchema.get(schema) ?? new PairTally()
     bySchema.set(schema, tally)

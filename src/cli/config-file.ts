@@ -3,23 +3,62 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, extname, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { SamewiseError } from '../base'
+import { isSamewiseError, SamewiseError } from '../base'
 import { type EntityConfig, type ExtensionKinds, validateConfig } from '../entity'
+import { checkEntityNames } from '../files'
 import type { Kind } from '../kinds'
 
+/** What a config file says: one entity, or a list of several that are resolved together. */
+export type GivenConfig = EntityConfig | readonly EntityConfig[]
+
 /**
- * Reads a config file: JSON, or a module whose default export is the config.
+ * Reads a config file: JSON, or a module whose default export is the config. `{ "entities": [ … ] }` is one of several entities.
  *
  * @throws SamewiseError `BAD_CONFIG` with every fault of the file
  */
-export async function readConfig(path: string): Promise<EntityConfig> {
+export async function readConfig(path: string): Promise<GivenConfig> {
+  const config = await readConfigFile(path)
+  return isOfSeveral(config) ? validateEntities(config) : validateConfig(config)
+}
+
+function isOfSeveral(config: unknown): config is { readonly entities: unknown } {
+  return typeof config === 'object' && config !== null && 'entities' in config
+}
+
+/** Checks each entity, and throws one error with the faults of all. */
+function validateEntities(config: { readonly entities: unknown }): readonly EntityConfig[] {
+  const { entities } = config
+  const others = Object.keys(config).filter((key) => key !== 'entities' && key !== '$schema')
+  if (!Array.isArray(entities) || entities.length === 0 || others.length > 0) {
+    throw new SamewiseError(
+      'BAD_CONFIG',
+      others.length > 0
+        ? `Beside "entities" the config has ${others.map((key) => `"${key}"`).join(', ')}. Put such settings into each entity.`
+        : '"entities" must be a list of one config or more, such as { "entities": [{ "name": "person", … }, { "name": "company", … }] }.',
+    )
+  }
+  const faults: string[] = []
+  entities.forEach((entity: unknown, k) => {
+    try {
+      validateConfig(entity)
+    } catch (error) {
+      if (!isSamewiseError(error)) throw error
+      faults.push(`Entity ${k + 1} of "entities": ${error.message}`)
+    }
+  })
+  if (faults.length > 0) throw new SamewiseError('BAD_CONFIG', faults.join('\n'))
+  checkEntityNames(entities.map(({ name }: EntityConfig) => name))
+  return entities as readonly EntityConfig[]
+}
+
+async function readConfigFile(path: string): Promise<unknown> {
   const extension = extname(path)
   if (extension === '.js' || extension === '.mjs') {
     const { default: config } = (await importModule(path)).exports
     if (config === undefined) {
       throw new SamewiseError('BAD_CONFIG', `The config ${path} has no default export. Export the config as default.`)
     }
-    return validateConfig(config)
+    return config
   }
   if (extension !== '.json') {
     throw new SamewiseError('BAD_CONFIG', `The config ${path} is neither .json, .js nor .mjs. Give one of these.`)
@@ -34,7 +73,7 @@ export async function readConfig(path: string): Promise<EntityConfig> {
       { cause },
     )
   }
-  return validateConfig(parseJson(text, path))
+  return parseJson(text, path)
 }
 
 /** The parser's own message is left out: it quotes the text, which may be anything if the wrong file was named. */

@@ -4,9 +4,12 @@ import { didYouMean } from '../entity'
 
 /** The tables that come with the package and are not part of its root entry. */
 const tables: Readonly<Record<string, () => Promise<DataTable>>> = {
+  'nicknames-en': async () => (await import('../data/nicknames-en')).nicknamesEn,
+  'legal-forms': async () => (await import('../data/legal-forms')).legalForms,
   scripts: async () => (await import('../data/scripts')).scripts,
   identifiers: async () => (await import('../data/identifiers')).identifiers,
   domains: async () => (await import('../data/domains')).domains,
+  'phone-numbers': async () => (await import('../data/phone-numbers')).phoneNumbers,
 }
 
 /** Tables in use where nobody names any. */

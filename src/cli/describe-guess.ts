@@ -1,11 +1,13 @@
 import type { ColumnGuess } from '../entity'
-import { countOf, formatTable, safeText } from './table'
+import { words } from './language'
+import { formatTable, safeText } from './table'
 
 /** Columns without a use that are listed; a wide file has thousands. */
 const SHOWN_UNUSED = 20
 
 /** What was assumed of each column, as a table. */
 export function describeGuess(columns: readonly ColumnGuess[]): string {
+  const { guesses } = words
   const unused = columns.filter(({ use }) => use === undefined)
   const left = new Set(unused.slice(SHOWN_UNUSED))
   const rows = columns
@@ -13,11 +15,12 @@ export function describeGuess(columns: readonly ColumnGuess[]): string {
     .map(({ source, column, use, kind, evidence }) => [
       safeText(source),
       safeText(column),
-      use === undefined ? '(not used)' : safeText(use),
+      use === undefined ? guesses.notUsed : safeText(use),
       kind ?? '',
       evidence,
     ])
-  const lines = ['Guessed columns:', formatTable([['source', 'column', 'used as', 'kind', 'because'], ...rows])]
-  if (left.size > 0) lines.push(`… and ${countOf(left.size, 'column')} more not used`)
+  const head = [guesses.source, guesses.column, guesses.usedAs, guesses.kind, guesses.because]
+  const lines = [guesses.title, formatTable([head, ...rows])]
+  if (left.size > 0) lines.push(guesses.moreNotUsed(left.size))
   return lines.join('\n')
 }

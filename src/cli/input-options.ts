@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { DEFAULT_DATA } from './data-tables'
+import { words } from './language'
 
 /** Options of all commands that read records. */
 export interface InputOptions {
@@ -14,22 +16,17 @@ export interface InputOptions {
 
 /** Adds the files and options that say what is read and how. */
 export function withInputOptions(command: Command): Command {
+  const names = words.help.optionNames
   return command
-    .argument(
-      '[files...]',
-      'CSV or JSON files (.csv, .ndjson, .json); one file is one source, unless a column holds the source',
-    )
-    .option('--config <file>', 'config.json, or a .js or .mjs module; guessed from the files without it')
-    .option('--extensions <modules...>', 'modules with kinds of your own, used in the config as module#kind')
-    .option(
-      '--data <tables>',
-      'data tables, separated by commas: scripts, identifiers, domains (all by default), or "none"',
-    )
-    .option('--source <name=path...>', 'a file with a name for its source')
-    .option('--id <column>', 'column of the record id')
-    .option('--duplicate-free <sources>', 'sources without duplicates, separated by commas, or "all"')
-    .option('--quiet', 'no progress, and no guesses')
-    .option('--json', 'progress, errors and result as one JSON object a line')
+    .argument('[files...]', words.help.argumentNames.files)
+    .option('--config <file>', names.config)
+    .option('--extensions <modules...>', names.extensions)
+    .option('--data <tables>', names.data(DEFAULT_DATA))
+    .option('--source <name=path...>', names.source)
+    .option('--id <column>', names.id)
+    .option('--duplicate-free <sources>', names.duplicateFree)
+    .option('--quiet', names.quiet)
+    .option('--json', names.json)
 }
 
 /** Whole number of an option. */
@@ -39,4 +36,16 @@ export function parseInteger(text: string): number {
     throw new InvalidArgumentError('It takes a whole number from 0 on.')
   }
   return value
+}
+
+/** Day or time of an option, in ISO 8601. */
+export function parseDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  throw new InvalidArgumentError('It takes a day or time in ISO 8601, such as 2027-01-31.')
+}
+
+/** Examples of a command, shown under its help. */
+export function examplesText(lines: readonly string[], after?: string): string {
+  const head = lines.length === 1 ? words.help.example : words.help.examples
+  return ['', head, ...lines.map((line) => `  $ samewise ${line}`), ...(after === undefined ? [] : [after])].join('\n')
 }

@@ -12,27 +12,57 @@ import {
   type SourceConfig,
 } from '../entity'
 import { readRecords } from '../files'
+import { compileEntities } from '../resolve'
 import { type Extensions, readConfig, readExtensions } from './config-file'
 import { DEFAULT_DATA, loadData, namesOf } from './data-tables'
 import type { InputOptions } from './input-options'
+import { words } from './language'
 import { safeText } from './table'
 
 /** What a command works on: files by source name, and the config as far as the user gave one. */
 export interface Inputs {
   readonly sources: ReadonlyMap<string, string>
   readonly given: EntityConfig | undefined
+  /** Several entities that the user gave, instead of one. */
+  readonly entities?: readonly EntityConfig[]
   readonly extensions: Extensions
   readonly data: readonly DataTable[]
 }
 
-/** Reads and checks all that the command line names, before any record is read. */
-export async function openInputs(files: readonly string[], options: InputOptions): Promise<Inputs> {
+/**
+ * Reads and checks all that the command line names, before any record is read.
+ *
+ * @param several whether the command can work on several entities
+ */
+export async function openInputs(
+  files: readonly string[],
+  options: InputOptions,
+  { several = false }: { several?: boolean } = {},
+): Promise<Inputs> {
   const sources = namedFiles(files, options.source ?? [])
   const given = options.config === undefined ? undefined : await readConfig(options.config)
-  const extensions = await readExtensions([...(given?.extensions ?? []), ...(options.extensions ?? [])])
-  const data = await loadData(options.data === undefined ? (given?.data ?? DEFAULT_DATA) : namesOf(options.data))
-  if (given !== undefined) compilePlan(given, extensions.kinds, data)
-  return { sources, given, extensions, data }
+  const configs: readonly EntityConfig[] = given === undefined ? [] : [given].flat()
+  const isSeveral = Array.isArray(given)
+  if (isSeveral && !several) {
+    throw new SamewiseError(
+      'BAD_USAGE',
+      `The config ${options.config} has several entities, and this command takes one. Give it a config of one entity; resolve takes several.`,
+    )
+  }
+  const extensions = await readExtensions([
+    ...configs.flatMap((config) => config.extensions ?? []),
+    ...(options.extensions ?? []),
+  ])
+  const named = configs.some((config) => config.data !== undefined)
+    ? [...new Set(configs.flatMap((config) => config.data ?? DEFAULT_DATA))]
+    : DEFAULT_DATA
+  const data = await loadData(options.data === undefined ? named : namesOf(options.data))
+  if (isSeveral) {
+    compileEntities(configs, { extensions: extensions.kinds, data })
+    return { sources, given: undefined, entities: configs, extensions, data }
+  }
+  for (const config of configs) compilePlan(config, extensions.kinds, data)
+  return { sources, given: configs[0], extensions, data }
 }
 
 /** Files of the command line by the source they stand for. */
@@ -85,7 +115,9 @@ export function configFor(
   { id, duplicateFree }: InputOptions,
 ): ConfigInForce {
   const { config, columns } =
-    given === undefined ? guessConfig(tables, extensions.kinds) : completeConfig(given, tables, extensions.kinds)
+    given === undefined
+      ? guessConfig(tables, extensions.kinds, data)
+      : completeConfig(given, tables, extensions.kinds, data)
   const specifiers = extensions.modules.map((module) => module.specifier)
   const withExtensions = {
     ...config,
@@ -111,8 +143,8 @@ export function configFor(
 
 /** The guess of a column as it stands once the user has named the id. */
 function withId(guess: ColumnGuess, id: string): ColumnGuess {
-  if (guess.column === id) return { ...guess, use: 'id', kind: undefined, evidence: 'named by --id' }
-  return guess.use === 'id' ? { ...guess, use: undefined, evidence: `--id names ${safeText(id)}` } : guess
+  if (guess.column === id) return { ...guess, use: 'id', kind: undefined, evidence: words.guesses.namedById }
+  return guess.use === 'id' ? { ...guess, use: undefined, evidence: words.guesses.otherId(safeText(id)) } : guess
 }
 
 function duplicateFreeNames(list: string, config: EntityConfig, tables: readonly RawTable[]): 'all' | string[] {

@@ -8,18 +8,22 @@ import { initCommand } from './commands/init'
 import { profileCommand } from './commands/profile'
 import { resolveCommand } from './commands/resolve'
 import { exitCodes, reportError } from './exit'
+import { examplesText } from './input-options'
+import { language, words } from './language'
+import { translatedHelp } from './translated-help'
 import { version } from './version'
 
-const EXAMPLE = `
-Example:
-  $ samewise resolve customers.csv --out result
-Each command shows an example of its own with --help.`
+if (language.note !== undefined) process.stderr.write(`${language.note}\n`)
 
+const { help } = words
 const program = new Command('samewise')
-  .description('Finds which records are the same person or thing and keeps one golden record for each.')
-  .version(version)
-  .addHelpText('after', EXAMPLE)
-  .showHelpAfterError('(--help lists the commands and options)')
+  .description(help.program)
+  .version(version, '-V, --version', help.showVersion)
+  .helpOption('-h, --help', help.showHelp)
+  .helpCommand('help [command]', help.helpOf)
+  .configureHelp(translatedHelp)
+  .addHelpText('after', examplesText(['resolve customers.csv --out result'], help.ownExamples))
+  .showHelpAfterError(help.afterError)
   .showSuggestionAfterError()
   .exitOverride()
 

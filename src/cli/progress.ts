@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Progress } from '../base'
+import { words } from './language'
 
 /** Shows how far a job is: a bar in a terminal, a line per stage in a pipe, JSON lines with `--json`, nothing with `--quiet`. */
 export interface ProgressDisplay {
@@ -27,7 +28,7 @@ export function progressDisplay(
   return lineDisplay(
     stream,
     ({ stage }) => stage,
-    ({ stage }) => `${stage} …`,
+    ({ stage }) => words.progress.line(words.progress.stageName(stage)),
   )
 }
 
@@ -71,7 +72,7 @@ function barDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
   let share = 0
   return {
     onProgress: (progress) => {
-      const label = { stage: progress.stage.padEnd(10) }
+      const label = { stage: words.progress.stageName(progress.stage).padEnd(10) }
       // Reading starts anew with each file; the bar does not go back.
       share = Math.max(share, shareDone(progress))
       if (isShown) bar.update(share, label)

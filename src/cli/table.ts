@@ -1,3 +1,8 @@
+import { formatsOf } from '../messages'
+import { language } from './language'
+
+const { count, evenShare, decimal } = formatsOf(language.catalogue.locale)
+
 /** Rows as text in aligned columns; the first row is the head. */
 export function formatTable(rows: readonly (readonly string[])[], alignRight: readonly number[] = []): string {
   const widths = (rows[0] ?? []).map((_, c) => rows.reduce((width, row) => Math.max(width, (row[c] ?? '').length), 0))
@@ -13,23 +18,18 @@ export function formatTable(rows: readonly (readonly string[])[], alignRight: re
 }
 
 /** A count with thousands separators. */
-export function formatCount(count: number): string {
-  return Math.round(count).toLocaleString('en-US')
-}
-
-/** A count and what is counted: `1 record`, `2,000 records`. */
-export function countOf(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+export function formatCount(value: number): string {
+  return count(value)
 }
 
 /** A share as a percentage. */
 export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  return evenShare(share)
 }
 
 /** Seconds, with the digits that matter. */
 export function formatSeconds(seconds: number): string {
-  return seconds < 10 ? `${seconds.toFixed(2)} s` : `${seconds.toFixed(1)} s`
+  return `${decimal(seconds, seconds < 10 ? 2 : 1)} s`
 }
 
 const SHOWN_LENGTH = 80

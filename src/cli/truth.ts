@@ -2,6 +2,7 @@ import { SamewiseError } from '../base'
 import { type ClusterEvaluation, evaluateClusters } from '../evaluate'
 import { readCsv } from '../files'
 import type { RecordRef } from '../resolve'
+import { words } from './language'
 
 /** A truth file: the entity of each record, by `source:id`, or by id alone where the file names no sources. */
 export interface Truth {
@@ -98,12 +99,9 @@ export async function evaluateXref(
 export function evaluationNotes({ records, recordsNotInClusters, recordsNotInTruth }: ClusterEvaluation): string[] {
   const notes: string[] = []
   if (recordsNotInClusters > 0) {
-    notes.push(
-      `${recordsNotInClusters} of the ${records} records of the truth are not in the result; each counts as a cluster of its own.`,
-    )
+    notes.push(words.warnings.notInResult(recordsNotInClusters, records))
   }
-  if (recordsNotInTruth > 0)
-    notes.push(`${recordsNotInTruth} records of the result are not in the truth and do not count.`)
+  if (recordsNotInTruth > 0) notes.push(words.warnings.notInTruth(recordsNotInTruth))
   return notes
 }
 

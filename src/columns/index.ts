@@ -1,7 +1,7 @@
 export { BytePool } from './byte-pool'
 export { MAX_DEPTH, RowFlattener } from './flatten-row'
 export { type Row, tableFromRows } from './from-rows'
-export type { RowStream, Rows } from './pull-rows'
+export type { RowReader, RowStream, Rows } from './pull-rows'
 export type { RawColumn, RawTable, Reject, TableReader } from './raw-table'
 export { countCodes, type Feature, featureOf, type RecordTable } from './record-table'
 export { sortByValue } from './sort-values'

@@ -2,11 +2,18 @@ import { isSamewiseError, SamewiseError, throwIfAborted } from '../base'
 
 /** As much of a web `ReadableStream` as is needed to read one; not all browsers let one iterate over it. */
 export interface RowStream<Row> {
-  getReader(): {
-    read(): Promise<{ done: boolean; value?: Row | undefined }>
-    cancel(reason?: unknown): Promise<void>
-    releaseLock(): void
-  }
+  /** Locks the stream to one reader. */
+  getReader(): RowReader<Row>
+}
+
+/** As much of a web `ReadableStreamDefaultReader` as is needed. */
+export interface RowReader<Row> {
+  /** The next row, or that there is none. */
+  read(): Promise<{ done: boolean; value?: Row | undefined }>
+  /** Tells the source that no more is wanted. */
+  cancel(reason?: unknown): Promise<void>
+  /** Lets others read the stream. */
+  releaseLock(): void
 }
 
 /** Many rows: a list or generator, an async one, a Node stream in object mode, or a web `ReadableStream`. */

@@ -15,7 +15,10 @@ const MAX_LENGTH = 253
  * domains.registrableDomain('shop.example.co.uk') // 'example.co.uk'
  * ```
  */
-export const domains = { name: 'domains', registrableDomain } satisfies DataTable
+export const domains: DataTable & Required<Pick<DataTable, 'registrableDomain'>> = {
+  name: 'domains',
+  registrableDomain,
+}
 
 function registrableDomain(host: string): string | undefined {
   if (host.length > MAX_LENGTH) return undefined

@@ -19,7 +19,7 @@ const MAX_LENGTH = 40
  * identifiers.checkNumber('390.533.447-05', 'BR')?.isValid // true
  * ```
  */
-export const identifiers = { name: 'identifiers', checkNumber } satisfies DataTable
+export const identifiers: DataTable & Required<Pick<DataTable, 'checkNumber'>> = { name: 'identifiers', checkNumber }
 
 function checkNumber(number: string, country?: string, type?: string): NumberCheck | undefined {
   const text = number.trim()

@@ -1,1 +1,2 @@
-export { type DataTable, type LegalForm, mergeData, type NumberCheck } from './data-table'
+export { type DataTable, type LegalForm, mergeData, type NumberCheck, type PhoneNumber } from './data-table'
+export { readLegalForms } from './legal-form-lines'

@@ -1,4 +1,5 @@
 import type { DataTable, LegalForm } from './data-table'
+import { readLegalForms } from './legal-form-lines'
 
 /**
  * A line is a form: countries, a bar, spellings between commas; the first is the standard one. Written from common knowledge of company
@@ -296,27 +297,23 @@ ky vg bm bs|spc,segregated portfolio company,segregated account company,exempted
 sc bz vg ws|ibc,international business company,bvi business company,business company
 `
 
+let forms: readonly LegalForm[] | undefined
+
 /**
  * Legal forms of organizations of more than 100 countries (`GmbH`, `S.A. de C.V.`, `ООО`, `株式会社`), long and short. The kind
- * `organization-name` knows them without being told; a table handed in as `data` adds to them.
+ * `organization-name` knows the most frequent ones by itself, and all of them where this table is handed in as `data`.
  *
  * @example
  * ```ts
  * import { legalForms } from 'samewise/data/legal-forms'
  *
- * legalForms.legalForms?.find((form) => form.names.includes('gmbh'))?.countries // ['DE', 'AT', 'CH', …]
+ * legalForms.legalForms.find((form) => form.names.includes('gmbh'))?.countries // ['DE', 'AT', 'CH', …]
  * ```
  */
-export const legalForms: DataTable = /* @__PURE__ */ readTable()
-
-function readTable(): DataTable {
-  const forms: LegalForm[] = []
-  for (const line of table.trim().split('\n')) {
-    const [countries, names] = line.split('|')
-    forms.push({
-      countries: countries.toUpperCase().split(' ').filter(Boolean),
-      names: names.toLowerCase().split(','),
-    })
-  }
-  return { name: 'legal-forms', legalForms: forms }
-}
+export const legalForms = {
+  name: 'legal-forms',
+  get legalForms(): readonly LegalForm[] {
+    forms ??= readLegalForms(table)
+    return forms
+  },
+} satisfies DataTable

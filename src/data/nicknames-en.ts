@@ -959,8 +959,8 @@ let expanded: readonly (readonly string[])[] | undefined
 
 /**
  * English given names with their short and pet forms, to tell that Bob may be Robert. Each group is one formal name first, then the
- * forms in use for it; all lower case. About 1,500 formal names, spelling variants counted. Names of persons are compared by it without
- * handing it in.
+ * forms in use for it; all lower case. About 1,500 formal names, spelling variants counted. Handed in as `data`, names of
+ * persons are compared and recognized by it.
  *
  * @example
  * ```ts

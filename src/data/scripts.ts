@@ -13,7 +13,7 @@ import type { DataTable } from './data-table'
  * scripts.toLatin('李小龙') // 'LiXiaoLong'
  * ```
  */
-export const scripts = {
+export const scripts: DataTable & Required<Pick<DataTable, 'toLatin'>> = {
   name: 'scripts',
   toLatin: (text: string): string => anyAscii(text),
-} satisfies DataTable
+}

@@ -1,7 +1,6 @@
 import type { ColumnProfile } from '../kinds'
 import { type Claim, fieldNameOf, MIN_FILLED } from './claim-columns'
-import type { ExtensionKinds } from './plan'
-import { columnOf, openColumns, readerOf, type TableDraft } from './table-draft'
+import { columnOf, openColumns, type ReaderOf, type TableDraft } from './table-draft'
 import { overlapWith, type ValueSet, valueSetOf } from './value-overlap'
 
 /** Claims that others may borrow must be sure of themselves. */
@@ -19,11 +18,11 @@ const NOT_BORROWED = new Set(['text', 'number', 'year', 'category', 'record-type
  * Finds what unclaimed columns hold by looking their values up in claimed columns of the other tables: a column of billing whose values are
  * birth dates of crm is the birth date, whatever its header says.
  */
-export function borrowClaims(drafts: readonly TableDraft[], extensions: ExtensionKinds): void {
+export function borrowClaims(drafts: readonly TableDraft[], readerOf: ReaderOf): void {
   const sets = new Map<Claim, ValueSet>()
   for (const draft of drafts) {
     for (const column of openColumns(draft)) {
-      const claim = bestLoan(draft, column, drafts, extensions, sets)
+      const claim = bestLoan(draft, column, drafts, readerOf, sets)
       if (claim !== undefined) draft.chosen = [...draft.chosen, claim]
     }
   }
@@ -33,7 +32,7 @@ function bestLoan(
   draft: TableDraft,
   column: ColumnProfile,
   drafts: readonly TableDraft[],
-  extensions: ExtensionKinds,
+  readerOf: ReaderOf,
   sets: Map<Claim, ValueSet>,
 ): Claim | undefined {
   if (column.distinct < LEAST_DISTINCT || column.filled < MIN_FILLED) return undefined
@@ -46,8 +45,8 @@ function bestLoan(
       if (lender.confidence < SURE || NOT_BORROWED.has(lender.kind) || held.has(targetOf(lender))) continue
       // The column may write its values another way than the lender does.
       for (const options of readingsOf(lender)) {
-        const read = readerOf({ ...lender, options }, extensions)
-        const own = readerOf(lender, extensions)
+        const read = readerOf({ ...lender, options })
+        const own = readerOf(lender)
         if (read === undefined || own === undefined) continue
         let set = sets.get(lender)
         if (set === undefined) sets.set(lender, (set = valueSetOf(columnOf(other, lender.column.name), own)))

@@ -1,4 +1,5 @@
 import type { RawColumn, RawTable } from '../columns'
+import type { DataTable } from '../data'
 import { builtInKinds, type ColumnProfile, holdsProductCodes, type Recognition } from '../kinds'
 import type { MappedColumn } from './config'
 import type { ExtensionKinds } from './plan'
@@ -24,6 +25,7 @@ export interface Claim extends Recognition {
 export function claimColumns(
   profiles: readonly ColumnProfile[],
   extensions: ExtensionKinds,
+  data: DataTable,
   leastDistinct: number,
 ): Claim[] {
   const kinds = [...builtInKinds, ...extensions]
@@ -32,7 +34,7 @@ export function claimColumns(
     if (column.filled < MIN_FILLED || column.distinct < leastDistinct) continue
     let best: Claim | undefined
     for (const [name, kind] of kinds) {
-      const claim = kind.recognize?.(column)
+      const claim = kind.recognize?.(column, data)
       if (claim !== undefined && (best === undefined || claim.confidence > best.confidence)) {
         best = { ...claim, kind: name, column }
       }

@@ -1,4 +1,5 @@
 import type { RawTable } from '../columns'
+import type { DataTable } from '../data'
 import type { FieldConfig } from '../kinds'
 import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from './config'
 import { type ColumnGuess, guessConfig, READING_OPTIONS } from './guess-config'
@@ -9,17 +10,21 @@ import type { ExtensionKinds } from './plan'
 /**
  * Fills in what a config leaves out: sources without an entry get their id, source and time columns, and columns for the config's fields,
  * guessed from headers and contents. What the config says is never changed.
+ *
+ * @param extensions kinds of extension modules, by `module#name`; default none
+ * @param data data tables for the kinds, the same that the config will be resolved with; default none
  */
 export function completeConfig(
   config: EntityConfig,
   tables: readonly RawTable[],
   extensions: ExtensionKinds = new Map(),
+  data: readonly DataTable[] = [],
 ): { readonly config: EntityConfig; readonly columns: readonly ColumnGuess[] } {
   const open = tables.filter((table) => ownEntry(config.sources, table.source) === undefined)
   if (open.length === 0) return { config, columns: [] }
   const sources: Record<string, SourceConfig> = Object.assign(Object.create(null), config.sources)
   const columns: ColumnGuess[] = []
-  const guess = guessConfig(open, extensions)
+  const guess = guessConfig(open, extensions, data)
   for (const table of open) {
     const settings = ownEntry(guess.config.sources, table.source) ?? {}
     const own = new Set(table.columns.map((column) => column.name))

@@ -108,6 +108,9 @@ export interface EntityConfig {
   readonly relations?: Readonly<Record<string, RelationConfig>>
   /** Specifiers of extension modules; a kind `module#name` refers to their exports. */
   readonly extensions?: readonly string[]
-  /** Names of the data tables that the command line hands in: `scripts`, `identifiers`, `domains`; all if left out. */
+  /**
+   * Names of the data tables that the command line hands in: `nicknames-en`, `legal-forms`, `scripts`, `identifiers`,
+   * `domains`, `phone-numbers`; all if left out.
+   */
   readonly data?: readonly string[]
 }

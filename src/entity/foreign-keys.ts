@@ -1,7 +1,6 @@
 import { type ColumnProfile, headerHas, headerWords } from '../kinds'
 import { fieldNameOf, MIN_FILLED } from './claim-columns'
-import type { ExtensionKinds } from './plan'
-import { columnOf, readerOf, type TableDraft } from './table-draft'
+import { columnOf, type ReaderOf, type TableDraft } from './table-draft'
 
 /** Share of a column's values that must be record ids of the other table. */
 const CONTAINED = 0.8
@@ -22,7 +21,7 @@ const TELLING_KINDS = new Set(['person-name', 'organization-name', 'email', 'pho
  * dates far more often than rows joined at random. Both columns become one identifier. A key that leads to somebody else (who referred
  * the customer, whose household it is) fails that test.
  */
-export function joinByForeignKeys(drafts: readonly TableDraft[], extensions: ExtensionKinds): void {
+export function joinByForeignKeys(drafts: readonly TableDraft[], readerOf: ReaderOf): void {
   for (const draft of drafts) {
     for (const target of drafts) {
       const id = target.special.find(({ use }) => use === 'id')
@@ -31,7 +30,7 @@ export function joinByForeignKeys(drafts: readonly TableDraft[], extensions: Ext
         const isSpecial = draft.special.some((own) => own.column === column.name)
         const claim = draft.chosen.find((own) => own.column === column)
         if (isSpecial || (claim !== undefined && claim.kind !== 'identifier') || column.filled < MIN_FILLED) continue
-        const evidence = evidenceOf(draft, column, target, id.column, extensions)
+        const evidence = evidenceOf(draft, column, target, id.column, readerOf)
         if (evidence === undefined) continue
         const field = claim === undefined ? undefined : fieldNameOf(claim)
         const name = field ?? fieldNameOf({ kind: 'identifier', part: '', column, confidence: 1, evidence })
@@ -52,7 +51,7 @@ function evidenceOf(
   column: ColumnProfile,
   target: TableDraft,
   idName: string,
-  extensions: ExtensionKinds,
+  readerOf: ReaderOf,
 ): string | undefined {
   const keys = columnOf(draft, column.name)
   const ids = columnOf(target, idName)
@@ -69,9 +68,9 @@ function evidenceOf(
     const other = rowOfId.get(keys.values.get(keys.codes[row]).trim())
     if (other !== undefined) joined.push([row, other])
   }
-  const agreement = agreementOf(draft, target, joined, extensions)
+  const agreement = agreementOf(draft, target, joined, readerOf)
   const shifted = joined.map(([row], k): [number, number] => [row, joined[(k + 1) % joined.length][1]])
-  const chance = agreementOf(draft, target, shifted, extensions)
+  const chance = agreementOf(draft, target, shifted, readerOf)
   const share = agreement.agreeing / Math.max(1, agreement.compared)
   const words = `${Math.round(100 * contained)} % of its values are ids of ${target.table.source}`
   if (agreement.compared >= LEAST_COMPARED) {
@@ -89,12 +88,12 @@ function agreementOf(
   draft: TableDraft,
   target: TableDraft,
   pairs: readonly (readonly [number, number])[],
-  extensions: ExtensionKinds,
+  readerOf: ReaderOf,
 ): { compared: number; agreeing: number } {
   const fields = new Set(draft.chosen.filter((claim) => TELLING_KINDS.has(claim.kind)).map(fieldNameOf))
   const readers = [...fields].map((field) => ({
-    left: rowReader(draft, field, extensions),
-    right: rowReader(target, field, extensions),
+    left: rowReader(draft, field, readerOf),
+    right: rowReader(target, field, readerOf),
   }))
   let compared = 0
   let agreeing = 0
@@ -117,10 +116,10 @@ function agreementOf(
 }
 
 /** Reads the normalized features of a field in one row, out of all its columns. */
-function rowReader(draft: TableDraft, field: string, extensions: ExtensionKinds): (row: number) => readonly string[] {
+function rowReader(draft: TableDraft, field: string, readerOf: ReaderOf): (row: number) => readonly string[] {
   const columns = draft.chosen
     .filter((claim) => fieldNameOf(claim) === field)
-    .map((claim) => ({ column: columnOf(draft, claim.column.name), read: readerOf(claim, extensions) }))
+    .map((claim) => ({ column: columnOf(draft, claim.column.name), read: readerOf(claim) }))
   return (row) => {
     const features: string[] = []
     for (const { column, read } of columns) {

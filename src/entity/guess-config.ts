@@ -1,5 +1,6 @@
 import { SamewiseError } from '../base'
 import type { RawTable } from '../columns'
+import { type DataTable, mergeData } from '../data'
 import { type ColumnProfile, featureName } from '../kinds'
 import { borrowClaims } from './borrow-claims'
 import {
@@ -18,7 +19,7 @@ import type { ExtensionKinds } from './plan'
 import { profileColumns } from './profile-columns'
 import { guessSpecialColumns } from './special-columns'
 import { splitMixedNames } from './split-names'
-import type { TableDraft } from './table-draft'
+import { readersOfClaims, type TableDraft } from './table-draft'
 import { separateNames, unifyFields } from './unify-fields'
 
 /** What was assumed of a column, and why. */
@@ -48,15 +49,22 @@ export const READING_OPTIONS = ['order', 'region'] as const
  * several tables it finds the columns that hold the same thing by the values they share.
  *
  * @param extensions kinds of extension modules, by `module#name`; they are asked as the built-in ones are
+ * @param data data tables for the kinds, the same that the config will be resolved with; default none
  * @throws SamewiseError `NO_INPUT` where nothing in the tables can tell records apart
  */
-export function guessConfig(tables: readonly RawTable[], extensions: ExtensionKinds = new Map()): ConfigGuess {
+export function guessConfig(
+  tables: readonly RawTable[],
+  extensions: ExtensionKinds = new Map(),
+  data: readonly DataTable[] = [],
+): ConfigGuess {
+  const merged = mergeData(data)
   const names = tables.map((table) => table.source)
-  const drafts = tables.map((table) => draftOf(table, names, extensions))
+  const drafts = tables.map((table) => draftOf(table, names, extensions, merged))
   if (drafts.length > 1) {
-    borrowClaims(drafts, extensions)
-    joinByForeignKeys(drafts, extensions)
-    unifyFields(drafts, extensions)
+    const readerOf = readersOfClaims(extensions, merged)
+    borrowClaims(drafts, readerOf)
+    joinByForeignKeys(drafts, readerOf)
+    unifyFields(drafts, readerOf)
   }
   separateNames(drafts)
   const fields: Record<string, { kind: string; [option: string]: unknown }> = Object.create(null)
@@ -71,17 +79,17 @@ export function guessConfig(tables: readonly RawTable[], extensions: ExtensionKi
   return { config: { fields, sources }, columns: drafts.flatMap(explainColumns) }
 }
 
-function draftOf(table: RawTable, sources: readonly string[], extensions: ExtensionKinds): TableDraft {
+function draftOf(table: RawTable, sources: readonly string[], extensions: ExtensionKinds, data: DataTable): TableDraft {
   const profiles = profileColumns(table)
   const others = sources.filter((source) => source !== table.source)
   const special = guessSpecialColumns(table, profiles, others)
   const taken = new Set(special.map((guess) => guess.column))
   const open = profiles.filter((profile) => !taken.has(profile.name))
-  const varied = claimColumns(open, extensions, 2)
+  const varied = claimColumns(open, extensions, data, 2)
   // Where every column is the same throughout, as in a file of one record, that is no reason to leave it out.
-  const claims = varied.length > 0 ? varied : claimColumns(open, extensions, 1)
+  const claims = varied.length > 0 ? varied : claimColumns(open, extensions, data, 1)
   const settled = dropRepeats(chooseClaims(claims), table)
-  const chosen = addProductCodes(splitMixedNames(addFallbacks(settled, claims, table), table))
+  const chosen = addProductCodes(splitMixedNames(addFallbacks(settled, claims, table), table, data))
   return { table, profiles, special, claims, chosen }
 }
 

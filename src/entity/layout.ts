@@ -1,5 +1,6 @@
 import { SamewiseError } from '../base'
 import type { RawColumn, RawTable } from '../columns'
+import type { DataTable } from '../data'
 import { type FeatureReader, featureName } from '../kinds'
 import type { SourceConfig } from './config'
 import { mappedColumns } from './mapped-columns'
@@ -52,7 +53,7 @@ export function layoutTable(plan: Plan, table: RawTable): TableLayout {
   }
   const optional = (name: string | undefined, usedFor: string): RawColumn | undefined =>
     name === undefined ? undefined : find(name, usedFor)
-  const fields = plan.fields.map((field) => columnsOfField(field, settings, table.rowCount, columns, find))
+  const fields = plan.fields.map((field) => columnsOfField(field, settings, table.rowCount, plan.data, columns, find))
   const where = settings.where && optional(settings.where.column, 'condition of rows')
   const layout: TableLayout = {
     table,
@@ -91,6 +92,7 @@ function columnsOfField(
   field: FieldPlan,
   settings: SourceConfig,
   rowCount: number,
+  data: DataTable,
   columns: ReadonlyMap<string, RawColumn>,
   find: (name: string, usedFor: string) => RawColumn | undefined,
 ): PartColumn[] {
@@ -108,7 +110,7 @@ function columnsOfField(
       const condition = when && find(when.column, `condition of ${target}`)
       if (column === undefined) continue
       if (when !== undefined && condition !== undefined) column = keepRows(column, rowsThat(when, condition, rowCount))
-      if (only !== undefined) column = keepNamesOf(column, only)
+      if (only !== undefined) column = keepNamesOf(column, only, data)
       const kind = Object.keys(options).length === 0 ? field.kind : field.compileWith(options)
       found.push({ part, column, read: ownEntry(kind.readers, part) })
     }

@@ -28,6 +28,8 @@ export interface FieldPlan {
 /** A config, checked and compiled: what every later stage works by. Frozen. */
 export interface Plan {
   readonly config: EntityConfig
+  /** What was handed in, merged. */
+  readonly data: DataTable
   readonly fields: readonly FieldPlan[]
   readonly comparisons: readonly FieldComparison[]
   readonly keys: readonly BlockingKey[]
@@ -52,6 +54,8 @@ export type ExtensionKinds = ReadonlyMap<string, Kind>
 /**
  * Checks a config and compiles it into a plan.
  *
+ * @param extensions kinds of extension modules, by `module#name`; default none
+ * @param tables data tables for the kinds; default none
  * @throws SamewiseError `BAD_CONFIG`, listing every fault
  */
 export function compilePlan(
@@ -90,6 +94,7 @@ export function compilePlan(
   const { match = DEFAULT_MATCH, possible = Math.min(DEFAULT_POSSIBLE, match) } = config.match?.thresholds ?? {}
   return Object.freeze({
     config,
+    data,
     fields,
     comparisons,
     keys: compared.flatMap((field) => field.kind.keys),

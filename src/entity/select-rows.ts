@@ -1,4 +1,5 @@
 import type { RawColumn } from '../columns'
+import type { DataTable } from '../data'
 import { looksLikeOrganization } from '../kinds'
 import type { RowCondition } from './config'
 
@@ -27,6 +28,6 @@ export function rowsThat({ is }: RowCondition, column: RawColumn, rowCount: numb
 }
 
 /** The column with only the names of persons, or only those of organizations. */
-export function keepNamesOf(column: RawColumn, only: 'persons' | 'organizations'): RawColumn {
-  return keepValues(column, (value) => looksLikeOrganization(value) === (only === 'organizations'))
+export function keepNamesOf(column: RawColumn, only: 'persons' | 'organizations', data: DataTable): RawColumn {
+  return keepValues(column, (value) => looksLikeOrganization(value, data) === (only === 'organizations'))
 }

@@ -169,6 +169,9 @@ function timeScore(profile: ColumnProfile): number {
       'changed',
       'changed at',
       'last changed',
+      'last change',
+      'last edited',
+      'last edit',
       'update date',
       'modification date',
     )
@@ -188,9 +191,16 @@ function timeScore(profile: ColumnProfile): number {
       'date created',
       'loaded at',
       'load date',
+      'opened',
+      'joined',
+      'added',
+      'entered',
+      'entry date',
+      'recorded',
     )
   )
     score = 1
+  if (score === 0 && profile.words.length > 1 && profile.words[profile.words.length - 1] === 'at') score = 1
   if (score === 0) return 0
   const times = shareOf(
     profile,

@@ -1,4 +1,5 @@
 import type { RawTable } from '../columns'
+import type { DataTable } from '../data'
 import { builtInKinds, looksLikeOrganization, shareOf } from '../kinds'
 import type { Claim } from './claim-columns'
 import type { MappedColumn } from './config'
@@ -11,19 +12,24 @@ const LEAST_SHARE = 0.03
  * Splits a column of names that holds persons in some rows and organizations in others: by the type of the row where a column tells it,
  * else by how the name reads. Each part becomes a field of its own kind.
  */
-export function splitMixedNames(claims: readonly Claim[], table: RawTable): readonly Claim[] {
+export function splitMixedNames(claims: readonly Claim[], table: RawTable, data: DataTable): readonly Claim[] {
   const isName = ({ kind, part }: Claim): boolean =>
     (kind === 'person-name' && part === '') || kind === 'organization-name'
   const mixed = claims.filter(isName)
   // Where each has a column of its own nothing is mixed.
-  if (mixed.length !== 1 || !builtInKinds.has('organization-name')) return claims
-  const [claim] = mixed
-  const share = shareOf(claim.column, looksLikeOrganization)
+  if (mixed.length !== 1) return claims
+  const [{ field: _, ...claim }] = mixed
+  // A column of sites or companies is what its header says, even if some of them are called after persons.
+  if (builtInKinds.get('person-name')?.recognize?.(claim.column, data) === undefined) return claims
+  const share = shareOf(claim.column, (value) => looksLikeOrganization(value, data))
   if (share < LEAST_SHARE || share > 1 - LEAST_SHARE) return claims
-  const rows = rowsByType(claims, table) ?? { persons: { only: 'persons' }, organizations: { only: 'organizations' } }
+  const rows = rowsByType(claims, table, data) ?? {
+    persons: { only: 'persons' },
+    organizations: { only: 'organizations' },
+  }
   const evidence = `${Math.round(100 * share)} % of the values read like organizations`
   return [
-    ...claims.filter((other) => other !== claim),
+    ...claims.filter((other) => other !== mixed[0]),
     {
       ...claim,
       kind: 'person-name',
@@ -38,10 +44,14 @@ export function splitMixedNames(claims: readonly Claim[], table: RawTable): read
 type Rows = Pick<MappedColumn, 'only' | 'when'>
 
 /** The rows of persons and of organizations, by a column that tells their type. */
-function rowsByType(claims: readonly Claim[], table: RawTable): { persons: Rows; organizations: Rows } | undefined {
+function rowsByType(
+  claims: readonly Claim[],
+  table: RawTable,
+  data: DataTable,
+): { persons: Rows; organizations: Rows } | undefined {
   const claim = claims.find(({ kind }) => kind === 'record-type')
   const column = table.columns.find(({ name }) => name === claim?.column.name)
-  const read = builtInKinds.get('record-type')?.field('type', {}, { name: '' }).readers['']
+  const read = builtInKinds.get('record-type')?.field('type', {}, data).readers['']
   if (column === undefined || read === undefined) return undefined
   const valuesOf = (type: string): string[] => {
     const found: string[] = []

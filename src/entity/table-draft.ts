@@ -1,4 +1,5 @@
 import type { RawColumn, RawTable } from '../columns'
+import type { DataTable } from '../data'
 import { builtInKinds, type ColumnProfile, type FeatureReader, type Kind } from '../kinds'
 import type { Claim } from './claim-columns'
 import type { ExtensionKinds } from './plan'
@@ -20,14 +21,16 @@ export function columnOf({ table }: TableDraft, name: string): RawColumn {
   return table.columns.find((column) => column.name === name) as RawColumn
 }
 
-/** Reader of the values that a claim speaks of. */
-export function readerOf(
-  { kind, part, options }: Pick<Claim, 'kind' | 'part' | 'options'>,
-  extensions: ExtensionKinds,
-): FeatureReader | undefined {
-  const known: Kind | undefined = builtInKinds.get(kind) ?? extensions.get(kind)
-  const { readers } = known?.field('field', options ?? {}, { name: '' }) ?? {}
-  return readers !== undefined && Object.hasOwn(readers, part) ? readers[part] : undefined
+/** Finds the reader of the values that a claim speaks of. */
+export type ReaderOf = (claim: Pick<Claim, 'kind' | 'part' | 'options'>) => FeatureReader | undefined
+
+/** Readers of the built-in kinds and of others, by what was handed in. */
+export function readersOfClaims(extensions: ExtensionKinds, data: DataTable): ReaderOf {
+  return ({ kind, part, options = {} }) => {
+    const known: Kind | undefined = builtInKinds.get(kind) ?? extensions.get(kind)
+    const { readers } = known?.field('field', options, data) ?? {}
+    return readers !== undefined && Object.hasOwn(readers, part) ? readers[part] : undefined
+  }
 }
 
 /** Columns that no claim in force and no special use has taken. */

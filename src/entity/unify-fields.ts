@@ -1,6 +1,5 @@
 import { type Claim, fieldNameOf, hasFixedField } from './claim-columns'
-import type { ExtensionKinds } from './plan'
-import { columnOf, readerOf, type TableDraft } from './table-draft'
+import { columnOf, type ReaderOf, type TableDraft } from './table-draft'
 import { overlapWith, valueSetOf } from './value-overlap'
 
 /** Share and number of values two columns of one kind must have in common to be one field. */
@@ -11,7 +10,7 @@ const LEAST_SHARED_VALUES = 5
  * Gives columns of different tables one field name where they hold the same thing under different headers: they are of one kind and type,
  * and either have values in common or are the only column of that kind in their tables.
  */
-export function unifyFields(drafts: readonly TableDraft[], extensions: ExtensionKinds): void {
+export function unifyFields(drafts: readonly TableDraft[], readerOf: ReaderOf): void {
   drafts.forEach((draft, d) => {
     draft.chosen = draft.chosen.map((claim) => {
       if (claim.field !== undefined || hasFixedField(claim)) return claim
@@ -19,7 +18,7 @@ export function unifyFields(drafts: readonly TableDraft[], extensions: Extension
         const twin = earlier.chosen.find(
           (other) =>
             !draft.chosen.some((own) => own !== claim && fieldNameOf(own) === fieldNameOf(other)) &&
-            isSameThing(draft, claim, earlier, other, extensions),
+            isSameThing(draft, claim, earlier, other, readerOf),
         )
         if (twin !== undefined) return { ...claim, field: fieldNameOf(twin) }
       }
@@ -42,13 +41,7 @@ export function separateNames(drafts: readonly TableDraft[]): void {
   }
 }
 
-function isSameThing(
-  draft: TableDraft,
-  claim: Claim,
-  earlier: TableDraft,
-  other: Claim,
-  extensions: ExtensionKinds,
-): boolean {
+function isSameThing(draft: TableDraft, claim: Claim, earlier: TableDraft, other: Claim, readerOf: ReaderOf): boolean {
   if (claim.kind !== other.kind || claim.part !== other.part || claim.options?.type !== other.options?.type)
     return false
   if (fieldNameOf(claim) === fieldNameOf(other)) return true
@@ -56,8 +49,8 @@ function isSameThing(
     own.chosen.filter((c) => c.kind === claim.kind && c.options?.type === claim.options?.type).length === 1
   const isTyped = claim.options?.type !== undefined || claim.kind !== 'identifier'
   if (claim.kind !== 'text' && claim.kind !== 'number' && isTyped && isOnly(draft) && isOnly(earlier)) return true
-  const read = readerOf(claim, extensions)
-  const readOther = readerOf(other, extensions)
+  const read = readerOf(claim)
+  const readOther = readerOf(other)
   if (read === undefined || readOther === undefined) return false
   const set = valueSetOf(columnOf(earlier, other.column.name), readOther)
   const { shared, expectedShared } = overlapWith(claim.column.sample, read, set)

@@ -80,20 +80,20 @@ const config = z.strictObject({
 })
 
 /** Keys a config may have at a place, to name the nearest one for a misspelt key. */
-const keysByPath: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^$/, Object.keys(config.def.shape)],
-  [/^sources\..+\.map\..+\.when$/, Object.keys(rowCondition.def.shape)],
-  [/^sources\..+\.map\./, Object.keys(mappedColumn.def.shape)],
-  [/^sources\.[^.]+\.where$/, Object.keys(rowCondition.def.shape)],
-  [/^sources\./, Object.keys(source.def.shape)],
-  [/^match$/, Object.keys(match.def.shape)],
-  [/^match\.thresholds$/, ['match', 'possible']],
-  [/^match\.rules\.\d+$/, ['when', 'then']],
-  [/^match\.rules\.\d+\.when$/, ['same', 'different']],
-  [/^relations\.[^.]+$/, Object.keys(relation.def.shape)],
-  [/^relations\./, ['column', 'source']],
-  [/^survive\./, Object.keys(strategy.def.shape)],
-]
+function keysAt(path: string): readonly string[] {
+  const [section = '', name, part] = path.split('.')
+  if (path === '') return Object.keys(config.def.shape)
+  if (section === 'sources') {
+    if (path.endsWith('.when') || part === 'where') return Object.keys(rowCondition.def.shape)
+    return Object.keys(path.includes('.map.') ? mappedColumn.def.shape : source.def.shape)
+  }
+  if (section === 'relations') return part === undefined ? Object.keys(relation.def.shape) : ['column', 'source']
+  if (section === 'survive') return Object.keys(strategy.def.shape)
+  if (section !== 'match') return []
+  if (name === undefined) return Object.keys(match.def.shape)
+  if (name === 'thresholds') return ['match', 'possible']
+  return path.endsWith('.when') ? ['same', 'different'] : ['when', 'then']
+}
 
 const FIELD_NAME = /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u
 
@@ -130,7 +130,7 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
     if (misspelt.length > 0) return misspelt.flatMap((nested) => describeIssue({ ...nested, path: issue.path }))
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = keysByPath.find(([pattern]) => pattern.test(path))?.[1] ?? []
+    const known = keysAt(path)
     return issue.keys.map(
       (key) => `"${path === '' ? key : `${path}.${key}`}" is not a setting.${didYouMean(key, known)}`,
     )

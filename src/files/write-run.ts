@@ -1,10 +1,20 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { breathe, type JobOptions, throwIfAborted } from '../base'
+import type { Reject } from '../columns'
 import { configJsonSchema, type EntityConfig } from '../entity'
 import { openRunFolder, outputError, type RunFolder, writeSnapshot } from '../node'
-import { type GoldenRecord, type GoldenValue, isListField, type ResolveResult, type ValueOrigin } from '../resolve'
+import {
+  type GoldenRecord,
+  type GoldenValue,
+  isListField,
+  type Relations,
+  type ResolveResult,
+  type ValueOrigin,
+} from '../resolve'
 import type { InputFacts } from './input-facts'
+import { warningsOf } from './run-warnings'
 import { createCsvWriter } from './write-csv'
+import { writeRelations } from './write-relations'
 
 /** A module that brought kinds of the user's own to a run. */
 export interface RunExtension {
@@ -30,6 +40,8 @@ export interface WriteRunOptions extends JobOptions {
   readonly extensions?: readonly RunExtension[] | undefined
   /** Scores against a truth, if one was given, for run.json. */
   readonly evaluation?: unknown
+  /** What the user was told, in words, for run.json; without it run.json has what {@link warningsOf} gives, as data. */
+  readonly warnings?: readonly string[] | undefined
   /**
    * Makes the page for report.html, such as by `renderReport` of `samewise/report`; there is none without it. Called once, when all else but
    * run.json is written, with the seconds that writing took so far.
@@ -45,7 +57,8 @@ const BREATHE_AFTER = 1000
 
 /**
  * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
- * model.json, ids.ndjson, edges, values, report.html if a report is given and, last, run.json. The folder takes the place of an earlier result as a whole.
+ * model.json, ids.ndjson, edges, values, relations.csv and dangling.csv if the config states relations, report.html if a report is given and,
+ * last, run.json. The folder takes the place of an earlier result as a whole.
  *
  * @param result what `resolve` returned
  * @param outDir folder to create or replace
@@ -82,7 +95,9 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     writeXref(result, folder, options)
     await pause(options, 1)
     writePossible(result, folder, options)
-    writeRejected(result, folder, options)
+    writeRejected(result.rejects, folder, options)
+    const relations = statesRelations(result) ? result.relations() : undefined
+    if (relations !== undefined) writeRelations(relations, folder, options)
     writeJson(folder.path('config.json'), { $schema: './config.schema.json', ...storedConfig(result) })
     writeJson(folder.path('config.schema.json'), configJsonSchema())
     // Without indents: most of a large model is its table of frequencies.
@@ -94,7 +109,7 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
       writeText(folder.path('report.html'), options.report((performance.now() - started) / 1000))
       await pause(options, 1)
     }
-    writeJson(folder.path('run.json'), runFigures(result, options, (performance.now() - started) / 1000))
+    writeJson(folder.path('run.json'), runFigures(result, relations, options, (performance.now() - started) / 1000))
     await pause(options, 1)
     folder.commit()
   } finally {
@@ -209,11 +224,26 @@ function writePossible(result: ResolveResult, folder: RunFolder, { rawCsv }: Wri
   }
 }
 
-function writeRejected(result: ResolveResult, folder: RunFolder, { rawCsv }: WriteRunOptions): void {
+/** Whether the config states relations between golden records of the entity itself. */
+function statesRelations({ state }: ResolveResult): boolean {
+  const { name, relations = {} } = state.plan.config
+  return Object.values(relations).some(({ to }) => to === undefined || to === name)
+}
+
+/**
+ * Writes rejected.csv: input that could not be read, or is no record.
+ *
+ * @internal
+ */
+export function writeRejected(
+  rejects: readonly Reject[],
+  folder: RunFolder,
+  { rawCsv }: Pick<WriteRunOptions, 'rawCsv'>,
+): void {
   const writer = createCsvWriter(folder.path('rejected.csv'), { raw: rawCsv })
   try {
     writer.row(['source', 'line', 'reason', 'raw'])
-    const rows = result.rejects.map(({ source, line, reason, raw }) => [source, String(line), reason, raw])
+    const rows = rejects.map(({ source, line, reason, raw }) => [source, String(line), reason, raw])
     for (const row of rows.sort(byCodePoints)) writer.row(row)
   } finally {
     writer.close()
@@ -289,10 +319,18 @@ function clusterNumbers({ state }: ResolveResult): Int32Array {
 }
 
 /** What run.json holds. */
-function runFigures(result: ResolveResult, options: WriteRunOptions, writeSeconds: number): object {
+function runFigures(
+  result: ResolveResult,
+  relations: Relations | undefined,
+  options: WriteRunOptions,
+  writeSeconds: number,
+): object {
   const { records, clusters, pairs, learned, plan, seed, prior, seconds, judgements } = result.state
   const sizes = clusters.groups.starts.slice(1).map((end, g) => end - clusters.groups.starts[g])
   const merged = sizes.filter((size) => size > 1)
+  const references = result.state.layouts
+    .filter(({ settings }) => settings.role === 'reference')
+    .map(({ table }) => table.source)
   return {
     format: RUN_FORMAT,
     samewise: options.version,
@@ -313,8 +351,10 @@ function runFigures(result: ResolveResult, options: WriteRunOptions, writeSecond
       contradictions: clusters.contradictions.length,
       unknown_judgements: judgements.unknown,
       cut_components: clusters.cutComponents,
+      ...(relations && { relations: relations.relations.length, dangling_references: relations.dangling.length }),
     },
     sources: records.sourceNames,
+    ...(references.length > 0 ? { reference_sources: references } : {}),
     duplicate_free: learned.model.duplicateFree,
     duplicate_free_evidence: learned.clean.evidence,
     method: clusters.method,
@@ -333,60 +373,12 @@ function runFigures(result: ResolveResult, options: WriteRunOptions, writeSecond
       largest_oversize_block: report.oversize.largestBlock,
       skipped_pairs: report.oversize.skippedPairs,
     })),
-    warnings: warningsOf(result),
+    warnings: options.warnings ?? warningsOf(result),
     evaluation: options.evaluation,
     seconds: { ...seconds, write: writeSeconds },
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     inputs: options.inputs,
   }
-}
-
-/** Everything a user should be told about a result, in words. */
-export function warningsOf(result: ResolveResult): string[] {
-  const { plan, tables, learned, clusters, judgements, records } = result.state
-  const skipped = learned.candidates.reports.reduce((sum, report) => sum + report.oversize.skippedPairs, 0)
-  const warnings = tables.flatMap((table) => table.warnings.map((warning) => `${table.source}: ${warning}`))
-  warnings.push(...learned.model.warnings)
-  const warn = (count: number, one: string, several: string): void => {
-    if (count > 0) warnings.push(count === 1 ? `1 ${one}` : `${count} ${several}`)
-  }
-  warn(
-    result.rejects.length,
-    'line could not be read; it is in rejected.csv.',
-    'lines could not be read; they are in rejected.csv.',
-  )
-  warn(
-    records.repeatedLines,
-    'line repeats another line in every cell and does not count.',
-    'lines repeat other lines in every cell and do not count.',
-  )
-  warn(
-    records.olderLines,
-    'older line gave way to a later one with the same id.',
-    'older lines gave way to later ones with the same id.',
-  )
-  warn(
-    skipped,
-    'candidate pair in blocks that are too big was skipped; run.json says of which rule.',
-    'candidate pairs in blocks that are too big were skipped; run.json says of which rules.',
-  )
-  warn(
-    judgements.unknown,
-    'judgement speaks of a record that is not in the input.',
-    'judgements speak of records that are not in the input.',
-  )
-  warn(
-    clusters.contradictions.length,
-    'judgement "same" contradicts "different" or a source free of duplicates, and gave way.',
-    'judgements "same" contradict "different" or a source free of duplicates, and gave way.',
-  )
-  const inline = Object.entries(plan.config.fields).filter(([, { kind }]) => typeof kind !== 'string')
-  if (inline.length > 0) {
-    warnings.push(
-      `The kind of ${inline.map(([name]) => `"${name}"`).join(', ')} was given inline, so config.json names it but cannot bring it back. Put it in an extension module for that.`,
-    )
-  }
-  return warnings
 }
 
 /** Order of rows by their cells. */
@@ -418,7 +410,8 @@ function formatNumber(value: number): string {
   return String(value)
 }
 
-function writeJson(path: string, value: unknown, indent = 2): void {
+/** @internal */
+export function writeJson(path: string, value: unknown, indent = 2): void {
   writeText(path, `${JSON.stringify(value, null, indent)}\n`)
 }
 

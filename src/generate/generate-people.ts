@@ -63,7 +63,7 @@ const MAX_RECORDS = 100_000_000
  *
  * @example
  * ```ts
- * import { generatePeople } from 'samewise'
+ * import { generatePeople } from 'samewise/generate'
  *
  * for (const { record, truth } of generatePeople({ records: 1000, seed: 7 })) {
  *   record.email // what a source wrote down, may be ''

@@ -87,8 +87,8 @@ export interface Kind {
   readonly options?: readonly string[]
   /** The field called `name` with the given options; `data` is what was handed in, merged. */
   field(name: string, options: FieldOptions, data: DataTable): FieldKind
-  /** How well a column fits, judged from its header and contents; left out for kinds that are never guessed. */
-  recognize?(column: ColumnProfile): Recognition | undefined
+  /** How well a column fits, judged from its header and contents by what was handed in; left out for kinds that are never guessed. */
+  recognize?(column: ColumnProfile, data: DataTable): Recognition | undefined
   /** Probability that two raw values name the same thing, where nothing else is known of the two; 0.5 where they do not tell. */
   likeness?(left: string, right: string, data: DataTable): number
 }

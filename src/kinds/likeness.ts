@@ -9,15 +9,16 @@ import type { Kind } from './kind'
  * @param kind a kind that can judge single values, such as `builtInKinds.get('person-name')`
  * @param left a raw value
  * @param right another
- * @param options `data`: knowledge for the kind, such as `samewise/data/scripts`
+ * @param options `data`: knowledge for the kind, such as `samewise/data/nicknames-en`; default none
  * @returns 0 to 1; from 0.5 on the two are more likely the same than not, and 0.5 itself where they do not tell
  * @throws SamewiseError `BAD_USAGE` for a kind that cannot judge single values
  * @example
  * ```ts
  * import { builtInKinds, likeness } from 'samewise'
+ * import { nicknamesEn } from 'samewise/data/nicknames-en'
  *
  * const personName = builtInKinds.get('person-name')!
- * likeness(personName, 'Bob Smith', 'Smith, Robert') > 0.5 // true
+ * likeness(personName, 'Bob Smith', 'Smith, Robert', { data: [nicknamesEn] }) > 0.5 // true
  * ```
  */
 export function likeness(

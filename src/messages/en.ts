@@ -1,11 +1,49 @@
+import type { ProblemWords } from './cli-messages'
 import { formatsOf } from './formats'
-import type { Messages } from './messages'
+import type { Catalogue } from './messages'
 
 const locale = 'en'
-const { count, share } = formatsOf(locale)
+const { count, share, evenShare, decimal } = formatsOf(locale)
 
 function of(value: number, one: string, several: string): string {
   return `${count(value)} ${value === 1 ? one : several}`
+}
+
+function timed(seconds: number): string {
+  return `${decimal(seconds, seconds < 10 ? 2 : 1)} s`
+}
+
+function signed(bits: number): string {
+  return `${bits >= 0 ? '+' : ''}${decimal(bits, 2)}`
+}
+
+const unreadableAdvice: Readonly<Record<string, string>> = {
+  date: 'They are no days of a calendar, or have another "order" than the "map" of the source says.',
+  phone: 'They are too short or too long, or of another "region" than the "map" of the source says.',
+  identifier: 'Is it the right column? Numbers whose check digits fail are slips of somebody who typed them.',
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  email: 'mail addresses',
+  url: 'web addresses',
+  date: 'dates',
+  phone: 'phone numbers',
+  number: 'numbers',
+  code: 'codes',
+  text: 'text',
+}
+
+function rowsOf({ count: rows, n, share: part }: ProblemWords['affected']): string {
+  return `${count(rows)} of ${of(n, 'row', 'rows')} (${evenOrLess(part)})`
+}
+
+function valuesOf({ values, hasMore }: ProblemWords): string {
+  const named = values.map(({ value, rows }) => `"${value}" in ${count(rows)}`).join(', ')
+  return hasMore ? `${named} and others` : named
+}
+
+function evenOrLess(part: number): string {
+  return part > 0 && part < 0.0005 ? `under ${evenShare(0.001)}` : evenShare(part)
 }
 
 const strategies: Readonly<Record<string, string>> = {
@@ -47,8 +85,249 @@ const problems: Readonly<Record<string, string>> = {
 }
 
 /** English. */
-export const en: Messages = {
+export const en: Catalogue = {
   locale,
+  cli: {
+    unknownLanguage: (asked, known) =>
+      `There is no language "${asked}" (SAMEWISE_LANG); this is English. There are ${known.join(', ')}.`,
+    note: (text) => `Note: ${text}`,
+    help: {
+      program: 'Finds which records are the same person or thing and keeps one golden record for each.',
+      example: 'Example:',
+      examples: 'Examples:',
+      ownExamples: 'Each command shows an example of its own with --help.',
+      afterError: '(--help lists the commands and options)',
+      usage: 'Usage:',
+      arguments: 'Arguments:',
+      options: 'Options:',
+      commands: 'Commands:',
+      showVersion: 'show the version',
+      showHelp: 'show this help',
+      helpOf: 'show the help of a command',
+      byDefault: (value) => `(default: ${value})`,
+      choices: (values) => `(choices: ${values})`,
+      recordRef: 'A record is source:id, split at the first colon.',
+      commandNames: {
+        resolve: 'resolve records into golden records',
+        init: 'print a config guessed from files',
+        profile: 'show how complete, valid and unique the values are',
+        explain: 'explain why two records match or not',
+        evaluate: 'score a crosswalk against a truth',
+        generate: 'write sample people with duplicates and errors, and the truth about them',
+        bench: 'measure speed, memory and accuracy on your own files',
+      },
+      argumentNames: {
+        files: 'CSV or JSON files (.csv, .ndjson, .json); one file is one source, unless a column holds the source',
+        runFolder: 'folder of a finished run',
+        record: 'source:id',
+        xref: 'xref.csv of a run',
+        truth: 'CSV with record_id,entity_id or source,record_id,entity_id',
+        people: 'CSV file to write',
+      },
+      optionNames: {
+        config: 'config.json, or a .js or .mjs module; guessed from the files without it',
+        extensions: 'modules with kinds of your own, used in the config as module#kind',
+        furtherExtensions: 'modules with kinds of your own (those of the run are known)',
+        data: (tables) => `data tables, separated by commas: ${tables.join(', ')} (all by default), or "none"`,
+        source: 'a file with a name for its source',
+        id: 'column of the record id',
+        duplicateFree: 'sources without duplicates, separated by commas, or "all"',
+        quiet: 'no progress, and no guesses',
+        json: 'progress, errors and result as one JSON object a line',
+        out: 'folder for the result; an earlier result is replaced as a whole',
+        seed: 'seed of all samples',
+        asOf: 'day by which licences of sources are judged (default: the latest observed time in the input)',
+        truth: 'record_id,entity_id: score the result',
+        model: 'apply the model.json of an earlier run (or its folder) instead of learning one',
+        judgements: 'what people said of pairs: {"judgement":"same","left":"crm:1","right":"web:7"} a line',
+        maxRejects: 'stop when more lines than this cannot be read',
+        rawCsv: 'write cells as they are, also those a spreadsheet may run as formulas',
+        noLineage: 'leave lineage.ndjson out',
+        noReport: 'leave report.html out',
+        mask: 'hide personal data in report.html',
+        noValues: 'leave the normalized values out (explain needs them)',
+        values: 'also the most frequent, the first and last, and the unreadable values of persons',
+        explainJson: 'print JSON',
+        across: 'count only pairs whose records differ in it',
+        evaluateJson: 'print all figures as JSON',
+        records: (most) => `records, 1 to ${count(most)}`,
+        sameSeed: 'the same seed gives the same bytes',
+        noise: (most) => `how many errors: 1 is typical, 0 none, ${most} the most`,
+        truthFile: 'where the truth goes (default: truth.csv beside the file)',
+        silos: 'write the exports of five systems of an invented company into a folder instead',
+        flat: 'with --silos: the nested export as CSV with dotted columns, too',
+        measureTruth: 'record_id,entity_id: measure accuracy too',
+        runs: 'runs; the fastest counts',
+      },
+    },
+    progress: {
+      line: (stage) => `${stage} …`,
+      stageName: (stage) => stage,
+    },
+    guesses: {
+      title: 'Guessed columns:',
+      source: 'source',
+      column: 'column',
+      usedAs: 'used as',
+      kind: 'kind',
+      because: 'because',
+      notUsed: '(not used)',
+      moreNotUsed: (left) => `… and ${of(left, 'column', 'columns')} more not used`,
+      namedById: 'named by --id',
+      otherId: (column) => `--id names ${column}`,
+    },
+    input: {
+      noId: (source) =>
+        `Source "${source}" has no id column, so ids are made from the content of its rows: a row that changes gets another id. Name one with --id, or as "sources.${source}.id" in a config.`,
+      mixedDates: (source, column, dayFirst, monthFirst, order, setting) =>
+        `Dates in the column "${column}" of "${source}" have the day first in ${of(dayFirst, 'value', 'values')} and the month first in ${of(monthFirst, 'value', 'values')} of those looked at; all are read as ${order}, some of them wrongly. Ask where the rows come from, split the source by it, and give each its order as "${setting}".`,
+    },
+    warnings: {
+      'lines-rejected': (lines) =>
+        lines === 1
+          ? '1 line could not be read; it is in rejected.csv.'
+          : `${count(lines)} lines could not be read; they are in rejected.csv.`,
+      'lines-repeated': (lines) =>
+        lines === 1
+          ? '1 line repeats another line in every cell and does not count.'
+          : `${count(lines)} lines repeat other lines in every cell and do not count.`,
+      'lines-older': (lines) =>
+        lines === 1
+          ? '1 older line gave way to a later one with the same id.'
+          : `${count(lines)} older lines gave way to later ones with the same id.`,
+      'pairs-skipped': (pairs) =>
+        pairs === 1
+          ? '1 candidate pair in blocks that are too big was skipped; run.json says of which rule.'
+          : `${count(pairs)} candidate pairs in blocks that are too big were skipped; run.json says of which rules.`,
+      'judgements-unknown': (judgements) =>
+        judgements === 1
+          ? '1 judgement speaks of a record that is not in the input.'
+          : `${count(judgements)} judgements speak of records that are not in the input.`,
+      'judgements-contradicted': (judgements) =>
+        judgements === 1
+          ? '1 judgement "same" contradicts "different" or a source free of duplicates, and gave way.'
+          : `${count(judgements)} judgements "same" contradict "different" or a source free of duplicates, and gave way.`,
+      'kinds-inline': (names) =>
+        `The kind of ${names.map((name) => `"${name}"`).join(', ')} was given inline, so config.json names it but cannot bring it back. Put it in an extension module for that.`,
+      extensionChanged: (specifier) =>
+        `The module ${specifier} has changed since the model was learned; learn it again if in doubt.`,
+      notInResult: (missing, records) =>
+        `${count(missing)} of the ${of(records, 'record', 'records')} of the truth are not in the result; each counts as a cluster of its own.`,
+      notInTruth: (records) =>
+        `${of(records, 'record', 'records')} of the result are not in the truth and do not count.`,
+      ofEntity: (entity, text) => `${entity}: ${text}`,
+    },
+    resolve: {
+      golden: (records, golden, merged, mergedInto) => {
+        const what = `${of(records, 'record', 'records')} → ${of(golden, 'golden record', 'golden records')}`
+        return mergedInto === 0
+          ? `${what}; none were merged.`
+          : `${what}; ${of(merged, 'record', 'records')} were merged into ${of(mergedInto, 'golden record', 'golden records')}.`
+      },
+      expected: (precision, recall) =>
+        `Expected by the model: precision ${evenShare(precision)}, recall ${evenShare(recall)} of the candidate pairs.`,
+      measured: (precision, recall, f1) =>
+        `Measured against the truth: precision ${evenShare(precision)}, recall ${evenShare(recall)}, F1 ${decimal(f1, 4)}.`,
+      result: (dir, s) => `Result in ${dir}: golden.csv, xref.csv, possible.csv, run.json… (${timed(s)})`,
+      report: (path) => `Report: ${path}`,
+      entity: (name, line) => `${name}: ${line}`,
+      relations: (relations, dangling) =>
+        `${of(relations, 'relation', 'relations')} between golden records; ${of(dangling, 'foreign key leads', 'foreign keys lead')} to no record.`,
+      rowsOfNone: (rows) =>
+        rows === 1
+          ? '1 row is a record of no entity, or could not be read; it is in rejected.csv.'
+          : `${count(rows)} rows are a record of no entity, or could not be read; they are in rejected.csv.`,
+      entitiesResult: (dir, entities, s) =>
+        `Result in ${dir}: ${entities.map((name) => `${name}/`).join(', ')}, relations.csv, run.json… (${timed(s)})`,
+    },
+    evaluate: {
+      pairs: 'pairs',
+      bCubed: 'B-cubed',
+      scores: (precision, recall, f1) =>
+        `precision ${decimal(precision, 4)}  recall ${decimal(recall, 4)}  F1 ${decimal(f1, 4)}`,
+    },
+    explain: {
+      verdict: (probability, weight, isOneGolden) =>
+        `Match probability ${decimal(probability, 4)}, weight ${signed(weight)} bits. They are ${isOneGolden ? 'one golden record' : 'two golden records'}.`,
+      bits: signed,
+      comparison: 'comparison',
+      level: 'level',
+      bitsHead: 'bits',
+      left: 'left',
+      right: 'right',
+      prior: '(before comparing)',
+      priorLevel: 'chance of any two records',
+      relatives: '(relatives)',
+      relativesLevel: 'people or things that share such values',
+      onItsOwn:
+        'The pair is weighed on its own here; its cluster may decide otherwise, since all records of a cluster have a say.',
+    },
+    generate: {
+      written: (records, file, truth) => `${of(records, 'record', 'records')} in ${file}, the truth in ${truth}`,
+      silos: (records, folder, rows, partner) =>
+        `${of(records, 'record', 'records')} in ${folder} (${rows.map(([silo, n]) => `${silo} ${count(n)}`).join(', ')}), ${of(partner, 'record', 'records')} of a partner, and the truth`,
+    },
+    bench: {
+      run: (run, runs) => `run ${run} of ${runs} …`,
+      stage: 'stage',
+      fastest: 'fastest run',
+      inAll: 'in all',
+    },
+    profile: {
+      legend:
+        'filled: rows with a value that is no placeholder; readable: of those, values that fit the kind;\ndifferent: different values; repeated: readable rows whose value another row has too.',
+      source: (source, rows, rejected) =>
+        `${source}: ${of(rows, 'row', 'rows')}${rejected === 0 ? '' : `, ${of(rejected, 'line', 'lines')} of its file that cannot be read`}`,
+      head: {
+        field: 'field',
+        kind: 'kind',
+        column: 'column',
+        filled: 'filled',
+        readable: 'readable',
+        different: 'different',
+        repeated: 'repeated',
+        length: 'length',
+        shapes: 'shapes',
+      },
+      values: 'Values:',
+      fromTo: 'from, to',
+      mostFrequent: 'most frequent',
+      unreadable: 'unreadable',
+      notUsed: (columns, left) => `Not used: ${columns}${left > 0 ? ` and ${count(left)} more` : ''}`,
+      moreShapes: (left) => `${count(left)} more`,
+      agreement: (keys) =>
+        `Who disagrees on what, over records of two sources that share a key (${keys}); no field is judged by its own key:`,
+      agreementHead: { field: 'field', sources: 'sources', agree: 'agree', interval: '95 % interval', of: 'of' },
+      interval: (low, high) => `${evenShare(low)} to ${evenShare(high)}`,
+      moreAgreement: (left) => `and ${count(left)} more that agree better (--json)`,
+      problemsTitle: 'Suspected problems:',
+      place: (field, column) => (field === column ? field : `${field} (column ${column})`),
+      problems: {
+        empty: () =>
+          'no row has a value. Is it the right column? If the source has no such data, leave the field out of its "map".',
+        'mostly-missing': ({ affected }) =>
+          `${rowsOf(affected)} have no value. It helps few records to be matched; do not make it the only key of a rule.`,
+        placeholders: (words) =>
+          `${rowsOf(words.affected)} hold a word for nothing or a placeholder: ${valuesOf(words)}. Empty them in the source, so that nobody takes them for values.`,
+        unreadable: ({ affected, kind }) =>
+          `${rowsOf(affected)}, 95 % interval ${evenOrLess(affected.low)} to ${evenOrLess(affected.high)}, cannot be read as ${kind}. ${unreadableAdvice[kind] ?? 'Look at them with --values; is it the right column and kind?'}`,
+        'other-type': ({ affected, sorts }) =>
+          `${rowsOf(affected)} hold something else than the field says: ${sorts.map(([name, rows]) => `${typeNames[name] ?? name} in ${count(rows)}`).join(', ')}. Move them to the column they belong in, or correct the "map" of the source.`,
+        generic: (words) =>
+          `${rowsOf(words.affected)} hold a value that suspiciously many share: ${valuesOf(words)}. Switchboards, shared mailboxes and made-up values say little about who somebody is; empty the made-up ones in the source.`,
+        'repeated-identifier': ({ affected }) =>
+          `${rowsOf(affected)} hold a number that stands on other rows as well. These are duplicates inside the source, or numbers that are not one record's own; then do not match by it alone.`,
+        'mixed-date-orders': ({ sorts }) =>
+          `dates with the day first and with the month first: ${sorts.map(([name, rows]) => `${name} in ${count(rows)}`).join(', ')} rows. The last can be read either way, and some of them wrongly. Ask where the rows come from, split the source by it, and give each its "order".`,
+        'date-spike': (words) =>
+          `${rowsOf(words.affected)} stand on days far above the days around them: ${valuesOf(words)}. Find out what writes them there, and empty them if they stand for "not known".`,
+        'new-year': ({ affected }) =>
+          `${rowsOf(affected)} are on 1 January, far more than on other days: years that were given a day. Matching takes them for estimates; keep the year alone where no more is known.`,
+        constant: (words) =>
+          `every filled row has the same value${words.values.length > 0 ? `: ${valuesOf(words)}` : ''}. It tells no record from another; leave it out of matching.`,
+      },
+    },
+  },
   report: {
     title: (entity) => (entity === undefined ? 'Resolution report' : `Resolution report: ${entity}`),
     product: 'samewise',

@@ -12,6 +12,10 @@ export interface Formats {
   readonly bytes: (value: number) => string
   /** `4.21 s` */
   readonly seconds: (value: number) => string
+  /** `98.6 %`, `100.0 %`: a share with one digit after the point always, for columns of a table. */
+  readonly evenShare: (value: number) => string
+  /** `0.9731`, with so many digits after the point always. */
+  readonly decimal: (value: number, digits: number) => string
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
@@ -41,6 +45,8 @@ export function formatsOf(locale: string): Formats {
   const bytes = BYTE_UNITS.map(
     (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 }),
   )
+  const decimal = (value: number, digits: number): string =>
+    value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return {
     count: (value) => whole.format(value),
     share(value) {
@@ -60,5 +66,7 @@ export function formatsOf(locale: string): Formats {
       return bytes[unit].format(scaled)
     },
     seconds: (value) => time.format(value),
+    evenShare: (value) => `${decimal(value * 100, 1)} %`,
+    decimal,
   }
 }

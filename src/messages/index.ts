@@ -1,3 +1,11 @@
+import { de } from './de'
+import { en } from './en'
+import type { Catalogue } from './messages'
+
+export type { CliMessages, HelpMessages, ProblemWords, ProfileMessages } from './cli-messages'
 export { en } from './en'
 export { type Formats, formatsOf } from './formats'
-export type { Messages, ReportMessages, SampleKind, Sentence } from './messages'
+export type { Catalogue, Messages, ReportMessages, SampleKind, Sentence } from './messages'
+
+/** All languages there are, by their tag. A further one is a file like `de.ts`, and a line here. */
+export const catalogues: Readonly<Record<string, Catalogue>> = { en, de }

@@ -1,4 +1,12 @@
+import type { CliMessages } from './cli-messages'
+
 /** Everything samewise says to a person, in one language. A language is one file that fulfils this; `en` is the model. */
+export interface Catalogue extends Messages {
+  /** Texts of the command line. */
+  readonly cli: CliMessages
+}
+
+/** Everything the report says, in one language. */
 export interface Messages {
   /** BCP 47 tag of the language; numbers are written as it does. */
   readonly locale: string

@@ -1,4 +1,3 @@
-export { describeProblem } from './describe-problem'
 export type { FieldProblem, ProblemName } from './find-problems'
 export type { KeyedAgreement } from './link-by-keys'
 export type { PlaceholderReason } from './placeholder'

@@ -1,4 +1,5 @@
 import type { RawColumn, RawTable } from '../columns'
+import type { DataTable } from '../data'
 import { compilePlan, type EntityConfig, type ExtensionKinds, layoutTable, type TableLayout } from '../entity'
 import { type FieldProblem, findProblems } from './find-problems'
 import { agreementByKeys, type KeyedAgreement } from './link-by-keys'
@@ -35,6 +36,7 @@ export interface SourceProfile {
  * @param config what the entity is and where its fields stand
  * @param tables sources that were read, such as by `readCsv(path).readTable(name)`
  * @param extensions kinds of extension modules, by `module#name`; default none
+ * @param data data tables for the kinds, such as those of `samewise/data/identifiers`; default none
  * @returns a profile for each source of each table, in the order of the tables, then by source
  * @throws SamewiseError `BAD_CONFIG` if the config has faults, or names columns that a table lacks
  * @example
@@ -42,7 +44,8 @@ export interface SourceProfile {
  * import { writeFileSync } from 'node:fs'
  * import { tmpdir } from 'node:os'
  * import { join } from 'node:path'
- * import { kinds, profileTables } from 'samewise'
+ * import { kinds } from 'samewise'
+ * import { profileTables } from 'samewise/profile'
  * import { readCsv } from 'samewise/files'
  *
  * const path = join(tmpdir(), 'samewise-profile-example.csv')
@@ -56,8 +59,9 @@ export function profileTables(
   config: EntityConfig,
   tables: readonly RawTable[],
   extensions: ExtensionKinds = new Map(),
+  data: readonly DataTable[] = [],
 ): SourceProfile[] {
-  const plan = compilePlan(config, extensions)
+  const plan = compilePlan(config, extensions, data)
   const layouts = tables.map((table) => layoutTable(plan, table))
   const sources = rowSources(layouts)
   const columns = readFields(plan, layouts)

@@ -11,7 +11,8 @@ import type { SourceProfile } from './profile-tables'
  * import { writeFileSync } from 'node:fs'
  * import { tmpdir } from 'node:os'
  * import { join } from 'node:path'
- * import { kinds, profileTables, withoutPersonalValues } from 'samewise'
+ * import { kinds } from 'samewise'
+ * import { profileTables, withoutPersonalValues } from 'samewise/profile'
  * import { readCsv } from 'samewise/files'
  *
  * const path = join(tmpdir(), 'samewise-personal-values-example.csv')

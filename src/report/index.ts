@@ -3,7 +3,18 @@
  *
  * @module
  */
-export { en, type Messages, type ReportMessages, type SampleKind, type Sentence } from '../messages'
+export {
+  type Catalogue,
+  type CliMessages,
+  type HelpMessages,
+  type ProblemWords,
+  type ProfileMessages,
+  en,
+  type Messages,
+  type ReportMessages,
+  type SampleKind,
+  type Sentence,
+} from '../messages'
 export type { BlockingFacts, RuleFacts } from './blocking-facts'
 export type { ComparisonWeights, LevelWeight } from './level-weights'
 export type { Place } from './place-nodes'

@@ -24,7 +24,7 @@ export interface DanglingReference extends RecordRef {
   readonly refersTo: RecordRef
 }
 
-/** What {@link findRelations} found. */
+/** Relations between golden records, and the foreign keys that lead nowhere. */
 export interface Relations {
   /** By name, golden ID of the one end, and of the other. */
   readonly relations: readonly Relation[]

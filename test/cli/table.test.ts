@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countOf, formatCount, formatSeconds, formatShare, formatTable, safeText } from '../../src/cli/table'
+import { formatCount, formatSeconds, formatShare, formatTable, safeText } from '../../src/cli/table'
 
 describe('formatTable', () => {
   it('aligns columns, to the right where asked, without spaces at the end', () => {
@@ -19,8 +19,6 @@ describe('formatTable', () => {
 describe('numbers for people', () => {
   it('have separators, percent signs and units', () => {
     expect(formatCount(1234567)).toBe('1,234,567')
-    expect(countOf(1, 'record')).toBe('1 record')
-    expect(countOf(0, 'record')).toBe('0 records')
     expect(formatShare(0.12345)).toBe('12.3 %')
     expect(formatSeconds(1.234)).toBe('1.23 s')
     expect(formatSeconds(12.34)).toBe('12.3 s')

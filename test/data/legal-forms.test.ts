@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { legalForms } from '../../src/data/legal-forms'
 
-const forms = legalForms.legalForms ?? []
+const forms = legalForms.legalForms
 
 describe('legalForms', () => {
   it.each([

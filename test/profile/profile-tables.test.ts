@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Row, tableFromRows } from '../../src/columns'
 import type { EntityConfig } from '../../src/entity'
 import { builtInKinds } from '../../src/kinds'
-import {
-  describeProblem,
-  type FieldProfile,
-  profileTables,
-  type SourceProfile,
-  withoutPersonalValues,
-} from '../../src/profile'
+import { type FieldProfile, profileTables, type SourceProfile, withoutPersonalValues } from '../../src/profile'
 
 const profileRows = async (config: EntityConfig, rows: readonly Row[], source = 'crm'): Promise<SourceProfile[]> =>
   profileTables(config, [await tableFromRows(source, rows)])
@@ -183,15 +177,6 @@ describe('problems', () => {
         repeat(30, (i) => `person${i}@lee.org`),
       ),
     ).toEqual([])
-  })
-
-  it('are told with counts, the suspected values and what to do', async () => {
-    const [problem] = await problemsOf('phone', ['999-999-9999', '617-504-2041', '617-504-2042', '617-504-2043'])
-    expect(describeProblem(problem)).toBe(
-      'own: 1 of 4 rows (25.0 %) hold a word for nothing or a placeholder: "999-999-9999" in 1. ' +
-        'Empty them in the source, so that nobody takes them for values.',
-    )
-    expect(describeProblem(problem, (text) => text.toUpperCase())).toMatch(/^OWN: /)
   })
 
   it('never name a value that is a person’s own', async () => {

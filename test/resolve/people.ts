@@ -1,4 +1,5 @@
-import { type EntityConfig, generatePeople, kinds as k, type ResolveResult, type Row } from '../../src/index'
+import { generatePeople } from '../../src/generate'
+import { type EntityConfig, kinds as k, type ResolveResult, type Row } from '../../src/index'
 
 /** Fields of {@link peopleRows}, mapped; sources are named in a column. */
 export const peopleConfig = {

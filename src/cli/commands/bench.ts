@@ -2,9 +2,10 @@ import type { Command } from 'commander'
 import { SamewiseError } from '../../base'
 import { compilePlan } from '../../entity'
 import { type ResolveResult, resolveTables, StageClock } from '../../resolve'
-import { type InputOptions, parseInteger, withInputOptions } from '../input-options'
+import { examplesText, type InputOptions, parseInteger, withInputOptions } from '../input-options'
 import { configFor, openInputs, readTables } from '../inputs'
 import { interruptible } from '../interrupt'
+import { words } from '../language'
 import { formatSeconds, formatTable } from '../table'
 import { evaluateXref, readTruth, type Truth } from '../truth'
 import { version } from '../version'
@@ -14,16 +15,15 @@ interface Options extends InputOptions {
   readonly runs: number
 }
 
-const EXAMPLE = `
-Example:
-  $ samewise bench sample.csv --truth truth.csv --runs 3`
+const EXAMPLES = ['bench sample.csv --truth truth.csv --runs 3']
 
 /** `samewise bench`: speed, memory and, with a truth, accuracy on a sample of the user's own. */
 export function benchCommand(program: Command): void {
-  withInputOptions(program.command('bench').description('measure speed, memory and accuracy on your own files'))
-    .option('--truth <csv>', 'record_id,entity_id: measure accuracy too')
-    .option('--runs <number>', 'runs; the fastest counts', parseInteger, 3)
-    .addHelpText('after', EXAMPLE)
+  const { commandNames, optionNames } = words.help
+  withInputOptions(program.command('bench').description(commandNames.bench))
+    .option('--truth <csv>', optionNames.measureTruth)
+    .option('--runs <number>', optionNames.runs, parseInteger, 3)
+    .addHelpText('after', examplesText(EXAMPLES))
     .action((files: string[], options: Options) => interruptible((signal) => runBench(files, options, signal)))
 }
 
@@ -34,7 +34,7 @@ async function runBench(files: string[], options: Options, signal: AbortSignal):
   const runs: { readonly seconds: Readonly<Record<string, number>>; readonly total: number }[] = []
   let figures: Record<string, number> = {}
   for (let run = 1; run <= options.runs; run++) {
-    if (!options.quiet && !options.json) process.stderr.write(`run ${run} of ${options.runs} …\n`)
+    if (!options.quiet && !options.json) process.stderr.write(`${words.bench.run(run, options.runs)}\n`)
     const clock = new StageClock()
     const tables = await readTables(inputs, { signal })
     clock.end('read')
@@ -53,8 +53,10 @@ async function runBench(files: string[], options: Options, signal: AbortSignal):
   const best = runs.reduce((a, b) => (b.total < a.total ? b : a))
   const stages = Object.entries(best.seconds)
   if (!options.quiet && !options.json) {
-    const rows = [...stages, ['in all', best.total] as const].map(([stage, s]) => [stage, formatSeconds(s)])
-    process.stdout.write(`${formatTable([['stage', 'fastest run'], ...rows], [1])}\n`)
+    const rows = stages.map(([stage, s]) => [words.progress.stageName(stage), formatSeconds(s)])
+    process.stdout.write(
+      `${formatTable([[words.bench.stage, words.bench.fastest], ...rows, [words.bench.inAll, formatSeconds(best.total)]], [1])}\n`,
+    )
   }
   const line = {
     ...figures,

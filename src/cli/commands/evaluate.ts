@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander'
 import { SamewiseError } from '../../base'
 import type { PrecisionRecall } from '../../evaluate'
+import { examplesText } from '../input-options'
 import { interruptible } from '../interrupt'
+import { words } from '../language'
 import { evaluateXref, evaluationNotes, readTruth, readXref } from '../truth'
 
 interface Options {
@@ -9,20 +11,19 @@ interface Options {
   readonly json?: boolean
 }
 
-const EXAMPLE = `
-Example:
-  $ samewise evaluate result/xref.csv truth.csv`
+const EXAMPLES = ['evaluate result/xref.csv truth.csv']
 
 /** `samewise evaluate`: scores a crosswalk against a truth. */
 export function evaluateCommand(program: Command): void {
+  const { help } = words
   program
     .command('evaluate')
-    .description('score a crosswalk against a truth')
-    .argument('<xref>', 'xref.csv of a run')
-    .argument('<truth>', 'CSV with record_id,entity_id or source,record_id,entity_id')
-    .addOption(new Option('--across <what>', 'count only pairs whose records differ in it').choices(['source']))
-    .option('--json', 'print all figures as JSON')
-    .addHelpText('after', EXAMPLE)
+    .description(help.commandNames.evaluate)
+    .argument('<xref>', help.argumentNames.xref)
+    .argument('<truth>', help.argumentNames.truth)
+    .addOption(new Option('--across <what>', help.optionNames.across).choices(['source']))
+    .option('--json', help.optionNames.evaluateJson)
+    .addHelpText('after', examplesText(EXAMPLES))
     .action((xref: string, truth: string, options: Options) => interruptible(() => runEvaluate(xref, truth, options)))
 }
 
@@ -40,10 +41,10 @@ async function runEvaluate(xref: string, truthFile: string, options: Options): P
     process.stdout.write(`${JSON.stringify(scores)}\n`)
     return
   }
-  for (const note of evaluationNotes(scores)) process.stderr.write(`Note: ${note}\n`)
-  process.stdout.write(`${line('pairs', scores.pairs)}\n${line('B-cubed', scores.bCubed)}\n`)
+  for (const note of evaluationNotes(scores)) process.stderr.write(`${words.note(note)}\n`)
+  process.stdout.write(`${line(words.evaluate.pairs, scores.pairs)}\n${line(words.evaluate.bCubed, scores.bCubed)}\n`)
 }
 
 function line(name: string, { precision, recall, f1 }: PrecisionRecall): string {
-  return `${name.padEnd(10)} precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}`
+  return `${name.padEnd(10)} ${words.evaluate.scores(precision, recall, f1)}`
 }

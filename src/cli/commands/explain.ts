@@ -4,7 +4,9 @@ import { type OpenRun, openRun, readRunConfig } from '../../files'
 import { explainPair, type PairExplanation } from '../../weigh'
 import { readExtensions } from '../config-file'
 import { DEFAULT_DATA, loadData } from '../data-tables'
+import { examplesText } from '../input-options'
 import { interruptible } from '../interrupt'
+import { words } from '../language'
 import { parseRecordRef } from '../record-ref'
 import { formatTable, safeText } from '../table'
 
@@ -13,22 +15,20 @@ interface Options {
   readonly json?: boolean
 }
 
-const EXAMPLE = `
-Example:
-  $ samewise explain result crm:1042 web:77
-A record is source:id, split at the first colon.`
+const EXAMPLES = ['explain result crm:1042 web:77']
 
 /** `samewise explain`: why two records of a finished run match or not. */
 export function explainCommand(program: Command): void {
+  const { help } = words
   program
     .command('explain')
-    .description('explain why two records match or not')
-    .argument('<dir>', 'folder of a finished run')
-    .argument('<left>', 'source:id')
-    .argument('<right>', 'source:id')
-    .option('--extensions <modules...>', 'modules with kinds of your own (those of the run are known)')
-    .option('--json', 'print JSON')
-    .addHelpText('after', EXAMPLE)
+    .description(help.commandNames.explain)
+    .argument('<dir>', help.argumentNames.runFolder)
+    .argument('<left>', help.argumentNames.record)
+    .argument('<right>', help.argumentNames.record)
+    .option('--extensions <modules...>', help.optionNames.furtherExtensions)
+    .option('--json', help.optionNames.explainJson)
+    .addHelpText('after', examplesText(EXAMPLES, help.recordRef))
     .action((dir: string, left: string, right: string, options: Options) =>
       interruptible(() => runExplain(dir, left, right, options)),
     )
@@ -62,7 +62,8 @@ function describe(
   { priorWeight, weight, probability, relativesWeight, comparisons }: PairExplanation,
   sameGolden: boolean,
 ): string {
-  const bits = (value: number): string => `${value >= 0 ? '+' : ''}${value.toFixed(2)}`
+  const { explain } = words
+  const { bits } = explain
   const rows = comparisons.map((c) => [
     c.comparison,
     c.level,
@@ -71,16 +72,16 @@ function describe(
     c.right.map(safeText).join(', '),
   ])
   return [
-    `Match probability ${probability.toFixed(4)}, weight ${bits(weight)} bits. ${sameGolden ? 'They are one golden record.' : 'They are two golden records.'}`,
+    explain.verdict(probability, weight, sameGolden),
     formatTable(
       [
-        ['comparison', 'level', 'bits', 'left', 'right'],
-        ['(before comparing)', 'chance of any two records', bits(priorWeight), '', ''],
+        [explain.comparison, explain.level, explain.bitsHead, explain.left, explain.right],
+        [explain.prior, explain.priorLevel, bits(priorWeight), '', ''],
         ...rows,
-        ['(relatives)', 'people or things that share such values', bits(relativesWeight), '', ''],
+        [explain.relatives, explain.relativesLevel, bits(relativesWeight), '', ''],
       ],
       [2],
     ),
-    'The pair is weighed on its own here; its cluster may decide otherwise, since all records of a cluster have a say.',
+    explain.onItsOwn,
   ].join('\n')
 }

@@ -13,10 +13,11 @@ import {
   type SiloRow,
 } from '../../generate'
 import { outputError } from '../../node'
-import { parseInteger } from '../input-options'
+import { examplesText, parseInteger } from '../input-options'
 import { interruptible } from '../interrupt'
+import { words } from '../language'
 import { replaceFiles } from '../replace-files'
-import { countOf, formatCount } from '../table'
+import { formatCount } from '../table'
 
 interface Options {
   readonly records: number
@@ -27,11 +28,13 @@ interface Options {
   readonly flat?: boolean
 }
 
-const EXAMPLE = `
-Examples:
-  $ samewise generate people.csv --records 100000 --seed 7 --truth truth.csv
-  $ samewise generate --silos exports --seed 7
-  $ cd exports && samewise resolve crm.csv billing.csv support.ndjson web.csv loyalty.csv --truth truth.csv --out result`
+const EXAMPLES = [
+  'generate people.csv --records 100000 --seed 7 --truth truth.csv',
+  'generate --silos exports --seed 7',
+]
+/** What the silos are for. */
+const FURTHER_EXAMPLE =
+  '  $ cd exports && samewise resolve crm.csv billing.csv support.ndjson web.csv loyalty.csv --truth truth.csv --out result'
 
 const MAX_RECORDS = 10_000_000
 const MAX_NOISE = 3
@@ -40,17 +43,18 @@ const BREATHE_AFTER = 10_000
 
 /** `samewise generate`: people with typical errors, and the truth about them. */
 export function generateCommand(program: Command): void {
+  const { argumentNames, commandNames, optionNames } = words.help
   program
     .command('generate')
-    .description('write sample people with duplicates and errors, and the truth about them')
-    .argument('[file]', 'CSV file to write')
-    .option('--records <number>', `records, 1 to ${formatCount(MAX_RECORDS)}`, parseRecords, 1000)
-    .option('--seed <number>', 'the same seed gives the same bytes', parseInteger, 1)
-    .option('--noise <factor>', `how many errors: 1 is typical, 0 none, ${MAX_NOISE} the most`, parseNoise, 1)
-    .option('--truth <file>', 'where the truth goes (default: truth.csv beside the file)')
-    .option('--silos <dir>', 'write the exports of five systems of an invented company into a folder instead')
-    .option('--flat', 'with --silos: the nested export as CSV with dotted columns, too')
-    .addHelpText('after', EXAMPLE)
+    .description(commandNames.generate)
+    .argument('[file]', argumentNames.people)
+    .option('--records <number>', optionNames.records(MAX_RECORDS), parseRecords, 1000)
+    .option('--seed <number>', optionNames.sameSeed, parseInteger, 1)
+    .option('--noise <factor>', optionNames.noise(MAX_NOISE), parseNoise, 1)
+    .option('--truth <file>', optionNames.truthFile)
+    .option('--silos <dir>', optionNames.silos)
+    .option('--flat', optionNames.flat)
+    .addHelpText('after', examplesText(EXAMPLES, FURTHER_EXAMPLE))
     .action((file: string | undefined, options: Options, command: Command) => {
       checkUsage(file, options, command)
       if (options.silos !== undefined) return writeSilos(options.silos, options)
@@ -124,7 +128,7 @@ async function runGenerate(file: string, options: Options, signal: AbortSignal):
       people.close()
     }
   })
-  process.stdout.write(`${countOf(records, 'record')} in ${file}, the truth in ${truthFile}\n`)
+  process.stdout.write(`${words.generate.written(records, file, truthFile)}\n`)
 }
 
 /** Writes the sample silos; the folder is made if it is not there, but nothing above it. */
@@ -149,10 +153,8 @@ async function writeSilos(folder: string, { seed, flat = false }: Options): Prom
       for (const [k, write] of writers.entries()) write(paths[k])
     },
   )
-  const rows = silos.map(({ name, rows }) => `${name} ${formatCount(rows.length)}`).join(', ')
-  process.stdout.write(
-    `${countOf(truth.length, 'record')} in ${folder} (${rows}), ${countOf(partner.rows.length, 'record')} of a partner, and the truth\n`,
-  )
+  const counts = silos.map(({ name, rows }) => [name, rows.length] as const)
+  process.stdout.write(`${words.generate.silos(truth.length, folder, counts, partner.rows.length)}\n`)
 }
 
 /** Columns are those of all rows, in the order in which they first come. */

@@ -1,18 +1,16 @@
 import type { Command } from 'commander'
 import { describeGuess } from '../describe-guess'
-import { type InputOptions, withInputOptions } from '../input-options'
+import { examplesText, type InputOptions, withInputOptions } from '../input-options'
 import { configFor, openInputs, readTables } from '../inputs'
 import { interruptible } from '../interrupt'
+import { words } from '../language'
 
-const EXAMPLE = `
-Example:
-  $ samewise init customers.csv > config.json
-  $ samewise resolve customers.csv --config config.json --out result`
+const EXAMPLES = ['init customers.csv > config.json', 'resolve customers.csv --config config.json --out result']
 
 /** `samewise init`: prints the config that resolve would guess, to start from. */
 export function initCommand(program: Command): void {
-  withInputOptions(program.command('init').description('print a config guessed from files'))
-    .addHelpText('after', EXAMPLE)
+  withInputOptions(program.command('init').description(words.help.commandNames.init))
+    .addHelpText('after', examplesText(EXAMPLES))
     .action((files: string[], options: InputOptions) => interruptible((signal) => runInit(files, options, signal)))
 }
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import {
-  describeProblem,
   type FieldProfile,
   profileTables,
   type Rate,
@@ -8,26 +7,26 @@ import {
   type ValueCount,
   withoutPersonalValues,
 } from '../../profile'
-import { type InputOptions, withInputOptions } from '../input-options'
+import { describeProblem } from '../describe-problem'
+import { examplesText, type InputOptions, withInputOptions } from '../input-options'
 import { configFor, openInputs, readTables } from '../inputs'
 import { interruptible } from '../interrupt'
+import { words } from '../language'
 import { progressDisplay } from '../progress'
-import { countOf, formatCount, formatShare, formatTable, safeText } from '../table'
+import { formatCount, formatShare, formatTable, safeText } from '../table'
 
 interface ProfileOptions extends InputOptions {
   readonly values?: boolean
 }
 
-const EXAMPLE = `
-Example:
-  $ samewise profile customers.csv
-  $ samewise profile crm.csv billing.csv --values`
+const EXAMPLES = ['profile customers.csv', 'profile crm.csv billing.csv --values']
 
 /** `samewise profile`: what is in the files, column by column, and what looks wrong with it. */
 export function profileCommand(program: Command): void {
-  withInputOptions(program.command('profile').description('show how complete, valid and unique the values are'))
-    .option('--values', 'also the most frequent, the first and last, and the unreadable values of persons')
-    .addHelpText('after', EXAMPLE)
+  const { commandNames, optionNames } = words.help
+  withInputOptions(program.command('profile').description(commandNames.profile))
+    .option('--values', optionNames.values)
+    .addHelpText('after', examplesText(EXAMPLES))
     .action((files: string[], options: ProfileOptions) => interruptible((signal) => runProfile(files, options, signal)))
 }
 
@@ -37,7 +36,7 @@ async function runProfile(files: string[], options: ProfileOptions, signal: Abor
     const inputs = await openInputs(files, options)
     const tables = await readTables(inputs, { signal, onProgress: display.onProgress })
     const { config } = configFor(inputs, tables, options)
-    const found = profileTables(config, tables, inputs.extensions.kinds)
+    const found = profileTables(config, tables, inputs.extensions.kinds, inputs.data)
     const profiles = options.values ? found : found.map(withoutPersonalValues)
     display.stop()
     if (options.json) for (const profile of profiles) process.stdout.write(`${JSON.stringify(profile)}\n`)
@@ -47,20 +46,28 @@ async function runProfile(files: string[], options: ProfileOptions, signal: Abor
   }
 }
 
-const LEGEND = `filled: rows with a value that is no placeholder; readable: of those, values that fit the kind;
-different: different values; repeated: readable rows whose value another row has too.`
-
 function describe(profiles: readonly SourceProfile[]): string {
   const sections = profiles.map(describeSource)
   const agreement = describeAgreement(profiles)
-  return [...sections, ...(agreement === '' ? [] : [agreement]), LEGEND].join('\n\n')
+  return [...sections, ...(agreement === '' ? [] : [agreement]), words.profile.legend].join('\n\n')
 }
 
 const SHOWN_UNUSED = 50
 
 function describeSource(profile: SourceProfile): string {
   const { source, rows, rejected, fields, unusedColumns, problems } = profile
-  const head = ['field', 'kind', 'column', 'filled', 'readable', 'different', 'repeated', 'length', 'shapes']
+  const { head: names } = words.profile
+  const head = [
+    names.field,
+    names.kind,
+    names.column,
+    names.filled,
+    names.readable,
+    names.different,
+    names.repeated,
+    names.length,
+    names.shapes,
+  ]
   const table = fields.map((field) => [
     safeText(field.field),
     safeText(field.kind),
@@ -72,19 +79,16 @@ function describeSource(profile: SourceProfile): string {
     field.lengths === undefined ? '' : `${field.lengths.min}-${field.lengths.max}`,
     describePatterns(field),
   ])
-  const lines = [
-    `${safeText(source)}: ${countOf(rows, 'row')}${rejected === 0 ? '' : `, ${countOf(rejected, 'line')} of its file that cannot be read`}`,
-    formatTable([head, ...table], [3, 4, 5, 6, 7]),
-  ]
+  const lines = [words.profile.source(safeText(source), rows, rejected), formatTable([head, ...table], [3, 4, 5, 6, 7])]
   const values = fields.flatMap(describeValues)
-  if (values.length > 0) lines.push('', 'Values:', formatTable(values))
+  if (values.length > 0) lines.push('', words.profile.values, formatTable(values))
   if (unusedColumns.length > 0) {
     const shown = unusedColumns.slice(0, SHOWN_UNUSED).map(safeText).join(', ')
     const left = unusedColumns.length - SHOWN_UNUSED
-    lines.push(`Not used: ${shown}${left > 0 ? ` and ${formatCount(left)} more` : ''}`)
+    lines.push(words.profile.notUsed(shown, Math.max(0, left)))
   }
   if (problems.length > 0) {
-    lines.push('', 'Suspected problems:', ...problems.map((problem) => `- ${describeProblem(problem, safeText)}`))
+    lines.push('', words.profile.problemsTitle, ...problems.map((problem) => `- ${describeProblem(problem)}`))
   }
   return lines.join('\n')
 }
@@ -99,14 +103,15 @@ const SHOWN_PATTERNS = 3
 function describePatterns({ patterns, patternCount }: FieldProfile): string {
   const shown = patterns.slice(0, SHOWN_PATTERNS).map(({ pattern }) => safeText(pattern))
   const left = patternCount - shown.length
-  return `${shown.join(' | ')}${left > 0 ? ` | ${formatCount(left)} more` : ''}`
+  return `${shown.join(' | ')}${left > 0 ? ` | ${words.profile.moreShapes(left)}` : ''}`
 }
 
 function describeValues({ field, top, range, unreadable }: FieldProfile): string[][] {
   const lines: string[][] = []
-  if (range !== undefined) lines.push([safeText(field), 'from, to', `${safeText(range.min)}, ${safeText(range.max)}`])
-  if (top.length > 0) lines.push([safeText(field), 'most frequent', listCounts(top)])
-  if (unreadable.length > 0) lines.push([safeText(field), 'unreadable', listCounts(unreadable)])
+  if (range !== undefined)
+    lines.push([safeText(field), words.profile.fromTo, `${safeText(range.min)}, ${safeText(range.max)}`])
+  if (top.length > 0) lines.push([safeText(field), words.profile.mostFrequent, listCounts(top)])
+  if (unreadable.length > 0) lines.push([safeText(field), words.profile.unreadable, listCounts(unreadable)])
   return lines
 }
 
@@ -127,18 +132,17 @@ function describeAgreement(profiles: readonly SourceProfile[]): string {
   if (told.length === 0) return ''
   const shown = told.sort((a, b) => a.agreement.share - b.agreement.share).slice(0, SHOWN_AGREEMENTS)
   const keys = [...new Set(told.flatMap(({ linkedBy }) => linkedBy))].map(safeText).join(', ')
+  const { agreementHead: head } = words.profile
   const rows = shown.map(({ field, left, right, agreement }) => [
     safeText(field),
     `${safeText(left)}, ${safeText(right)}`,
     formatShare(agreement.share),
-    `${formatShare(agreement.low)} to ${formatShare(agreement.high)}`,
+    words.profile.interval(agreement.low, agreement.high),
     formatCount(agreement.n),
   ])
   return [
-    `Who disagrees on what, over records of two sources that share a key (${keys}); no field is judged by its own key:`,
-    formatTable([['field', 'sources', 'agree', '95 % interval', 'of'], ...rows], [2, 3, 4]),
-    ...(told.length > shown.length
-      ? [`and ${formatCount(told.length - shown.length)} more that agree better (--json)`]
-      : []),
+    words.profile.agreement(keys),
+    formatTable([[head.field, head.sources, head.agree, head.interval, head.of], ...rows], [2, 3, 4]),
+    ...(told.length > shown.length ? [words.profile.moreAgreement(told.length - shown.length)] : []),
   ].join('\n')
 }

@@ -12,6 +12,9 @@ import { isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { type DateOrder, dateOrderEvidence, formatDate, readDate, readDatePart, readSerialDate } from './read-date'
 
+/** Of two records with one date, the share that are of different people: most are of one person. */
+const SHARING = 0.2
+
 const LEVELS = {
   exact: 1,
   close: 2,
@@ -100,6 +103,7 @@ function compileDate(field: string, options: FieldOptions): FieldKind {
         field,
         between: 'individual',
         echo: 0.03,
+        sharing: SHARING,
         frequencyOf: field,
         levels: [
           { label: 'exact', exact: true, m: 0.845 },

@@ -9,6 +9,9 @@ import { readEmail } from './read-email'
 
 const LEVELS = { exact: 1, close: 2, otherDomain: 3, sameOffice: 4, different: 5 }
 
+/** Of two records with one address that the relatives do not explain, the share that are of different people. */
+const SHARING = 0.1
+
 /**
  * E-mail addresses, compared as mailboxes by the rules of their providers: lower case, without tags. There is no fuzzy level for the local
  * part: it is made of the name, so brothers' mailboxes look alike. A mailbox of an office (`info@`, `sales@`) is shared by all who work
@@ -62,6 +65,7 @@ function compareEmails(field: string): FieldComparison {
         name: field,
         field,
         between: 'shared',
+        sharing: SHARING,
         frequencyOf: field,
         levels: [
           { label: 'exact', exact: true, m: 0.85 },

@@ -1,6 +1,6 @@
 import type { DataTable, LegalForm } from '../../data'
-import { legalForms } from '../../data/legal-forms'
 import { osa } from '../../text'
+import { frequentLegalForms } from './frequent-legal-forms'
 import { nameWords } from './name-words'
 
 /** What is known of one spelling of a legal form. */
@@ -47,14 +47,13 @@ export function formKey(words: readonly string[]): string {
 const indexes = /* @__PURE__ */ new WeakMap<object, LegalFormIndex>()
 const NONE: readonly LegalForm[] = []
 
-/** The index of the package's own forms and those handed in; made once per table. */
+/** The index of the forms handed in and of those that the kind knows by itself; made once per list of forms. */
 export function indexLegalForms(data: DataTable | undefined): LegalFormIndex {
-  const own = data?.legalForms ?? NONE
-  let index = indexes.get(own.length === 0 ? NONE : own)
-  if (index === undefined) {
-    index = buildIndex([...(legalForms.legalForms ?? []), ...own])
-    indexes.set(own.length === 0 ? NONE : own, index)
-  }
+  const forms = data?.legalForms ?? NONE
+  const handedIn = forms.length === 0 ? NONE : forms
+  let index = indexes.get(handedIn)
+  // The standard spellings of what is handed in come first.
+  if (index === undefined) indexes.set(handedIn, (index = buildIndex([...handedIn, ...frequentLegalForms()])))
   return index
 }
 

@@ -20,7 +20,7 @@ const MAX_CHARACTERS = 400
  * of persons (`bank`, `university`, `services`). Names of one word without a sign, such as `Nestlé`, do not tell and are none.
  *
  * @param value the name as it came; what lies beyond 400 characters is not looked at
- * @param data further legal forms
+ * @param data further legal forms, and given names
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export function looksLikeOrganization(value: string, data?: DataTable): boolean 
   const words = nameWords(text)
   const telling = words.filter(hasTelling).length
   const isOpen = telling === 1 || /[&+]/.test(text) || words.filter(says).length >= (words.length > 2 ? 1 : 2)
-  return isOpen && words.length > 1 - telling && !TITLES.test(text) && !looksLikePersonName(text)
+  return isOpen && words.length > 1 - telling && !TITLES.test(text) && !looksLikePersonName(text, data)
 }
 
 /**
@@ -53,7 +53,7 @@ export function hasOrganizationSign(value: string, data?: DataTable): boolean {
     // In a script without spaces the form is not among the words.
     if (key === '' || key.length > MAX_DOUBTFUL || SURE.has(key)) return true
     // In capitals behind small letters a short form is one, unless the rest is a person.
-    if (isWrittenAsForm(text, key) && !looksLikePersonName(core)) return true
+    if (isWrittenAsForm(text, key) && !looksLikePersonName(core, data)) return true
   }
   const telling = words.filter(hasTelling).length
   return telling > 1 || (telling === 1 && words.length > 2)

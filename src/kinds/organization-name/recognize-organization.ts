@@ -1,3 +1,4 @@
+import type { DataTable } from '../../data'
 import { looksLikePersonName } from '../person-name/looks-like-person-name'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { hasOrganizationSign } from './looks-like-organization'
@@ -12,7 +13,7 @@ const PERSONS = 0.5
 const MAX_WORDS = 7
 
 /** Whether a column holds names of organizations, judged from its header and values. */
-export function recognizeOrganizationName(column: ColumnProfile): Recognition | undefined {
+export function recognizeOrganizationName(column: ColumnProfile, data?: DataTable): Recognition | undefined {
   if (
     headerHas(
       column,
@@ -127,15 +128,15 @@ export function recognizeOrganizationName(column: ColumnProfile): Recognition | 
     )
   ) {
     const isAccount = headerHas(column, 'account name', 'accountname')
-    const persons = isAccount ? shareOf(column, looksLikePersonName) : 0
+    const persons = isAccount ? shareOf(column, (value) => looksLikePersonName(value, data)) : 0
     return persons > PERSONS ? undefined : header('', 0.75)
   }
   if (headerHas(column, 'employer', 'agency', 'agency name', 'works for', 'affiliation')) return header('', 0.65)
   if (!headerHas(column, 'name', 'names', 'customer', 'client', 'holder', 'member', 'party', 'entity', 'site')) {
     return undefined
   }
-  const organizations = shareOf(column, (value) => hasOrganizationSign(value))
-  const persons = shareOf(column, (value) => !hasOrganizationSign(value) && looksLikePersonName(value))
+  const organizations = shareOf(column, (value) => hasOrganizationSign(value, data))
+  const persons = shareOf(column, (value) => !hasOrganizationSign(value, data) && looksLikePersonName(value, data))
   if (column.meanWords > MAX_WORDS || organizations < MOSTLY || organizations <= persons) return undefined
   return {
     part: '',

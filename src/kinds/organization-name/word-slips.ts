@@ -1,4 +1,4 @@
-import { doubleMetaphone, osa } from '../../text'
+import { osa, soundex } from '../../text'
 import { isOrdinary } from './business-words'
 
 /** Least lengths at which one edit, and two, still leave the same word. */
@@ -25,8 +25,7 @@ export function isSlip(left: string, right: string, inCompany: boolean): boolean
   if (edits === 1) return longer >= ONE_EDIT || inCompany
   if (edits !== 2 || longer < SOUND) return false
   if (longer >= TWO_EDITS) return true
-  const [code] = doubleMetaphone(left)
-  return code !== '' && code === doubleMetaphone(right)[0]
+  return soundex(left) === soundex(right)
 }
 
 /** The words of two names that have no partner in the other one, and what became of the others. */

@@ -1,9 +1,10 @@
-import { featureOf, type RecordTable } from '../../columns'
+import { featureOf, type RecordTable, type TextPool } from '../../columns'
 import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { jaroWinklerPacked, osaPacked } from '../../text'
 import { featureName } from '../kind'
 import { type NicknameIndex, shareGroup } from './nickname-index'
 import { sameSpelling } from './same-spelling'
+import { readGeneration } from './suffixes'
 
 const CLOSE = 0.92
 const SIMILAR = 0.8
@@ -12,13 +13,24 @@ const MIN_CLOSE = 3
 const MIN_EDIT = 4
 const MIN_PART = 4
 
-const GIVEN = { exact: 1, close: 2, nickname: 3, initial: 4, similar: 5, firstLetter: 6, other: 7, swapped: 8 }
+const GIVEN = {
+  exact: 1,
+  close: 2,
+  nickname: 3,
+  initial: 4,
+  similar: 5,
+  firstLetter: 6,
+  other: 7,
+  swapped: 8,
+  otherGeneration: 9,
+}
 const FAMILY = { exact: 1, close: 2, part: 3, similar: 4, other: 5 }
 
 /**
  * Given and family name, compared together because they may stand in each other's place. A swap is a level of the given name beside its
  * ladder; the family name then counts as missing, so that one error is not counted twice. Spellings of one name, such as Dmitriy and
- * Dmitrii, and a name in Arabic or Hebrew letters with its Latin spellings, are close.
+ * Dmitrii, and a name in Arabic or Hebrew letters with its Latin spellings, are close. Father and son of one name (Jr, Sr, III) stand apart:
+ * another level beside the ladder.
  *
  * @param nicknames forms of one given name
  */
@@ -38,6 +50,7 @@ export function compareNames(field: string, nicknames: NicknameIndex): FieldComp
       { label: 'first letter', m: 0.011 },
       { label: 'different', m: 0.031 },
       { label: 'swapped with family name', m: 0.02, aside: true },
+      { label: 'alike, of another generation', m: 0.002, aside: true },
     ],
   }
   const family: Comparison = {
@@ -66,6 +79,9 @@ function bindNames(table: RecordTable, field: string, nicknames: NicknameIndex):
   const groups: (readonly number[] | undefined)[] = new Array(pool.size)
   for (let code = 1; code < pool.size; code++) groups[code] = nicknames.get(pool.get(code))
   const isSameSpelling = sameSpelling(pool)
+  const suffix = featureOf(table, featureName(field, 'suffix'))
+  const suffixAt = suffix.offset
+  const generations = generationsOf(suffix.pool)
 
   const similarity = (a: number, b: number): number =>
     jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR)
@@ -131,7 +147,23 @@ function bindNames(table: RecordTable, field: string, nicknames: NicknameIndex):
       levels[at + 1] = 0
       return
     }
-    levels[at] = givenA === 0 || givenB === 0 ? 0 : givenLevel(givenA, givenB)
+    const level = givenA === 0 || givenB === 0 ? 0 : givenLevel(givenA, givenB)
+    const a = generations[rows[left * stride + suffixAt]]
+    const b = generations[rows[right * stride + suffixAt]]
+    const isOtherGeneration = a !== b && a !== 0 && b !== 0 && level >= GIVEN.exact && level <= GIVEN.initial
+    levels[at] = isOtherGeneration ? GIVEN.otherGeneration : level
     levels[at + 1] = familyA === 0 || familyB === 0 ? 0 : familyLevel(familyA, familyB)
   }
+}
+
+/** Number of the generation that each suffix tells, by its code; 0 for none. */
+function generationsOf(pool: TextPool): Uint8Array {
+  const numbers = new Map<string, number>()
+  return Uint8Array.from({ length: pool.size }, (_, code) => {
+    const generation = code === 0 ? '' : readGeneration(pool.get(code))
+    if (generation === '') return 0
+    const known = numbers.get(generation) ?? numbers.size + 1
+    numbers.set(generation, known)
+    return known
+  })
 }

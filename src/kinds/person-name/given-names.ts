@@ -1,38 +1,53 @@
-/** Frequent given names of the world that are in no table of nicknames and spellings, lower case without accents. */
+/** Frequent given names of the world but those in the table of spellings, lower case without accents. */
 const frequent =
-  'aaliyah adebayo aditi aditya adnan afonso agustin aidan aiko akash akira alain alba alena alessandra alessandro alina alma ' +
-  'almudena amal amara amelie amina amit amita amrita anand ananya andreea andrius angelo anil anjali ankit annika antje antoine ' +
-  'anwar aoife arash arda arjun armando armin arnaud arne arturo arun asha ashok asif asma astrid asuka aurelien axel ayako aylin ' +
-  'ayman ayumi babak bahar beata benoit berit birgit bjorn blake bogdan bojan branko brent brett brooke bruce bruna bryce bulent ' +
-  'burak caio callum can candela carlo carsten catarina cem chandra chen chiara chidi chinedu chioma chloe ciara cillian claudio ' +
-  'clemence cody corentin craig cristian cristiano dagmar daiki daisuke dale dalia dana dario dariusz darren davide dawn deepa deepak ' +
-  'deniz devin diego dieter dilip divya dragan duc dung ege eiji elif elodie emeka emi emre enzo eoin ercan erkan esra ethan fabian ' +
-  'fabien fabio fabrice facundo faisal farah farhad farid fatih federica federico ferenc fernanda filip filippo finn fiona flavio ' +
-  'florian floyd franck fraser frederique gabor gaetan gamze gaurav geert geeta gerd gerda ghassan gianluca gilles giorgio giulia ' +
-  'giulio gonzalo goran gordana grant grazyna guilherme guillaume gulsen gunter guy habib hadi hakan hamza haruka haruki haruto hazel ' +
-  'heike heiko hein hideki hideo hiro hiroko hiroshi holly hong hope horst huda hui hung ida igor ikram ilaria ilse imran inaya ines ' +
-  'inge irfan iris isha isla ivana ivo ivy jacek jade jamila janusz jasmin jasna jaxon jerzy jia jin jing joao joaquin joost jorn ' +
-  'josip julien jun jung jutta kaan kader kai kamal kana kanako kavita kaya kazuo keiko keira keith kenji kenta kerstin kiran kirk ' +
-  'klaas koji krishna krystyna kumar kunal kwame lakshmi lamine lane latifa laurent leif ligia ling linh logan loic lorna lotte luan ' +
-  'luca lucie ludovic luiz lukas lukasz luna mads magnus mahesh mai makoto malik manish manoj manon marcel marcela marcelo marco ' +
-  'marek mariana marina mariusz marko mateo mateusz mathieu mattia mauricio mauro maxime maya mayumi meera mehdi mei melike merve ' +
-  'mesut michal midori miki mila milan milos min ming minh mirjana mohan mohit monika mukesh murat naoki naoko nathalie neha niamh ' +
-  'nicolo nikhil nils nisha nobuko noel nuno nuria oksana olaf ole oleg olivier opal orhan owen ozan paolo parisa pascal patrice ' +
-  'pawel pearl pierre pietro pilar pooja pradeep prakash pranav prasad priya priyanka qing quang quinn rafal raghu rahul raj raja ' +
-  'rajan rajesh rajiv raju rakesh ram ramesh rania raquel raul ravi reed rekha remi renata renate reza rhodri rhys riley rina ritu ' +
-  'riya rocco rodrigo rohan rohit roman ruby rui rukhsana ryo ryota sachin sadia sagar sai sakura salim salma sami samira sandeep ' +
-  'sandro sanjay sanjeev saoirse sari satoshi sayaka selim selin sergio serkan seth shabnam shahid shane shanti shauna shi shinji ' +
-  'shiv shreya shu sian simona sinan sinead siobhan sita skye sneha sofie soledad sonia sonja soo soren sota stefania stefano ' +
-  'stephane stine sunil sunita suresh susumu sven swati sylvain tadeusz taiwo takashi takumi tanja tara taro tatsuya tetsuya thanh ' +
-  'thi thiago thierry thijs thorsten thuy tiago timo todd tomoko torben trent troy tuan tugba tunde tyrone uche ulf ulrich ulrike ' +
-  'umit usha uta uwe valentin valerio vanja vasco veronika vijay vikram vinay vineet violeta virginie vishal vojtech wade wei werner ' +
-  'wiebke wiktor wojciech wolfgang xia xiao xin yan yang yannick yara yasuko yi ying yoko yong yu yui yuka yuki yumi yun yusuke yuto ' +
-  'yves zane zara zdenek zhang zhen zoe zoey zofia zoltan zsolt'
+  'aaliyah aaron abigail adam adebayo aditi aditya adnan adriana afonso agustin aidan aiko akash akira alain alan alba albert alena ' +
+  'alessandra alessandro alex alexis alice alina alison alma almudena amal amanda amara amelia amelie amina amit amita amrita amy ' +
+  'ana anand ananya andrea andreas andreea andrew andrius angela angelo anil anjali ankit ann anne annika anthony antje antoine ' +
+  'anwar aoife arash archie arda arjun armando armin arnaud arne arthur arturo arun asha ashley ashok asif asma astrid asuka ' +
+  'aurelien austin axel ayako aylin ayman ayumi babak bahar beata ben benoit berit betty beverly bill billy birgit bjorn blake bob ' +
+  'bobby bogdan bojan bradley brandon branko brenda brent brett brian brittany brooke bruce bruna bryan bryce bulent burak caio ' +
+  'caleb callum camila camille can candela carl carlo carlos carmen carol carolyn carsten catarina catherine cem chandra charles ' +
+  'charlotte chen cheryl chiara chidi chinedu chioma chloe chris christian christina christine christopher ciara cillian claire ' +
+  'clara claudia claudio clemence cody colin corentin craig cristian cristiano cynthia dagmar daiki daisuke daisy dale dalia dan ' +
+  'dana daniel daniela danielle dario dariusz darren dave david davide dawn deborah debra deepa deepak denise deniz dennis derek ' +
+  'devin diana diane diego dieter dilip divya don donald donna doris dorothy douglas dragan duc dung dylan ed edith edward ege eiji ' +
+  'elif elizabeth ella ellie elodie elsie emeka emi emily emma emre enzo eoin ercan eric erkan esra ethan eva evelyn evie fabian ' +
+  'fabien fabio fabrice facundo faisal farah farhad farid fatih federica federico ferenc fernanda fernando filip filippo finn fiona ' +
+  'flavio florence florian floyd frances franck francois francoise frank fraser freddie frederique gabor gabriel gabriela gaetan ' +
+  'gamze gary gaurav geert geeta gerald gerd gerda ghassan gianluca gilles gillian giorgio giulia giulio gloria gonzalo goran ' +
+  'gordana grace graham grant grazyna greg gregory guilherme guillaume gulsen gunter guy habib hadi hakan hamza harold harry haruka ' +
+  'haruki haruto hazel heather hector heike heiko hein henry hideki hideo hilary hiro hiroko hiroshi holly hong hope horst huda hugh ' +
+  'hui hung ian ida igor ikram ilaria ilse imran inaya ines inge irfan iris isabella isabelle isha isla ivana ivo ivy jacek jack ' +
+  'jacqueline jacques jade james jamila jane janet janice janusz jasmin jasna jason javier jaxon jean jeff jeffrey jennifer jeremy ' +
+  'jerry jerzy jesse jessica jia jim jin jing joan joanne joao joaquin joe jonathan joost jordan jorge jorn joshua josip joyce ' +
+  'judith judy julie julien jun jung justin jutta kaan kader kai kamal kana kanako karen karin kate katherine kathleen kathryn ' +
+  'katrin kavita kaya kayla kazuo keiko keira keith kelly ken kenji kenneth kenta kerstin kevin kimberly kiran kirk klaas klaus koji ' +
+  'krishna krystyna kumar kunal kwame kyle lakshmi lamine lane larry latifa laura lauren laurent lawrence leif leo liam ligia linda ' +
+  'ling linh lisa liz logan loic lori lorna lotte luan luca lucas lucia lucie lucy ludovic luiz lukas lukasz luna lynn lynne madison ' +
+  'mads magnus mahesh mai maisie makoto malik manish manoj manon marcel marcela marcelo marco marek margaret mariana marie marilyn ' +
+  'marina mariusz mark marko markus martha martin martine mary mateo mateusz mathieu matt matthew mattia mauricio mauro maxime maya ' +
+  'mayumi meera megan mehdi mei melike melissa merve mesut michael michal michel michelle midori miguel mike miki mila milan milos ' +
+  'min ming minh mirjana mohan mohit monika monique mukesh murat nancy naoki naoko natalie nathalie nathan neha neil niamh nicholas ' +
+  'nick nicolas nicole nicolo nigel nikhil nils nisha noah nobuko noel nuno nuria oksana olaf ole oleg oliver olivia olivier opal ' +
+  'orhan oscar owen ozan pamela paolo parisa pascal patrice patricia patrick paul paula pawel pearl pedro petra phil philip philippe ' +
+  'pierre pietro pilar pooja pradeep prakash pranav prasad priya priyanka qing quang quinn rachel rafal raghu rahul raj raja rajan ' +
+  'rajesh rajiv raju rakesh ram ramesh randy rania raquel raul ravi raymond reed rekha remi renata renate reza rhodri rhys ricardo ' +
+  'richard riley rina ritu riya robert rocco rodrigo roger rohan rohit roman ron ronald rosa rose roy ruby rui rukhsana russell ruth ' +
+  'ryan ryo ryota sabine sachin sadia sagar sai sakura salim sally salma sam samantha sami samira sandeep sandra sandro sanjay ' +
+  'sanjeev saoirse sara sarah sari satoshi sayaka scott sean selim selin sergio serkan seth shabnam shahid shane shanti sharon ' +
+  'shauna shi shinji shirley shiv shreya shu sian simona sinan sinead siobhan sita skye sneha sofia sofie soledad sonia sonja soo ' +
+  'sophia sophie soren sota stefan stefania stefano stephane stephanie stephen steve steven stine stuart sue sunil sunita suresh ' +
+  'susan susanne susumu sven swati sylvain sylvie tadeusz taiwo takashi takumi tanja tara taro tatsuya ted teresa terry tetsuya ' +
+  'thanh theo theresa thi thiago thierry thijs thomas thorsten thuy tiago tiffany tim timo timothy todd tom tomoko tony torben tracy ' +
+  'trent trevor troy tuan tugba tunde tyler tyrone uche ulf ulrich ulrike umit ursula usha uta uwe valentin valentina valerio vanja ' +
+  'vasco veronika victoria vijay vikram vinay vincent vineet violeta virginia virginie vishal vojtech wade walter wayne wei wendy ' +
+  'werner wiebke wiktor william willie wojciech wolfgang xia xiao xin yan yang yannick yara yasuko yi ying yoko yong yu yui yuka ' +
+  'yuki yumi yun yusuke yuto yves zachary zane zara zdenek zhang zhen zoe zoey zofia zoltan zsolt'
 
-let names: readonly string[] | undefined
+let names: ReadonlySet<string> | undefined
 
-/** Given names to tell a column of persons by; {@link looksLikePersonName} adds those with pet forms. */
-export function frequentGivenNames(): readonly string[] {
-  names ??= frequent.split(' ')
-  return names
+/** Whether a name, lower case without accents, is one of the frequent given names of the world. */
+export function isFrequentGivenName(name: string): boolean {
+  names ??= new Set(frequent.split(' '))
+  return names.has(name)
 }

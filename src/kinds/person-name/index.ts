@@ -4,6 +4,7 @@ import { foldText, soundex, transliterate } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions, featureName, type GoldenParts } from '../kind'
 import { cleanText, isMissing } from '../missing'
 import { compareNames } from './compare-names'
+import { isNobody } from './is-nobody'
 import { likenessOfNames } from './likeness'
 import type { PersonNameParts } from './name-parts'
 import { nicknameIndex } from './nickname-index'
@@ -47,19 +48,19 @@ function compilePersonName(field: string, _options: FieldOptions, data: DataTabl
     ],
     readers: {
       given: (raw, out) => {
-        if (!isMissing(raw)) write(readGivenName(raw), out)
+        if (!isNobody(raw)) write(readGivenName(raw), out)
       },
       middle: (raw, out) => {
         if (!isMissing(raw)) out[MIDDLE] = romanize(raw)
       },
       family: (raw, out) => {
-        if (!isMissing(raw)) write(readFamilyName(raw), out)
+        if (!isNobody(raw)) write(readFamilyName(raw), out)
       },
       suffix: (raw, out) => {
         if (!isMissing(raw)) out[SUFFIX] = foldText(raw)
       },
       '': (raw, out) => {
-        if (!isMissing(raw)) write(readFullName(raw), out)
+        if (!isNobody(raw)) write(readFullName(raw), out)
       },
     },
     comparison: compareNames(field, nicknameIndex(data)),
@@ -72,7 +73,7 @@ function compilePersonName(field: string, _options: FieldOptions, data: DataTabl
 function standardizeName(raw: GoldenParts): GoldenParts {
   const read = (part: string, reader: (value: string) => PersonNameParts): PersonNameParts | undefined => {
     const value = raw[part] ?? ''
-    return isMissing(value) ? undefined : reader(value)
+    return isNobody(value) ? undefined : reader(value)
   }
   const given = read('given', readGivenName)
   const family = read('family', readFamilyName)

@@ -61,7 +61,7 @@ interface WordMatch {
  * or second family names and cost little; in both names they make them names of different people. So do different generations, a
  * given name of the other sex, and father and son exchanged.
  *
- * @param data nicknames and transliteration beyond the package's own
+ * @param data nicknames, and the spelling of further scripts in Latin letters
  */
 export function likenessOfNames(left: string, right: string, data: DataTable): number {
   const { romanize, nicknames } = knowledgeOf(data)

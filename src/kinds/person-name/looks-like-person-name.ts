@@ -1,36 +1,40 @@
-import { nicknamesEn } from '../../data/nicknames-en'
+import { type DataTable, mergeData } from '../../data'
 import { foldText, transliterate } from '../../text'
-import { frequentGivenNames } from './given-names'
+import { isFrequentGivenName } from './given-names'
 import { koreanSurname } from './korean-surnames'
-import { spellingsOfNames } from './name-spellings'
+import { nicknameIndex } from './nickname-index'
 import { readFullName } from './read-name'
 
 const MAX_LENGTH = 60
 const MAX_WORDS = 5
+/** J. Smith, J Smith. */
+const INITIAL_AND_NAME = /^\p{Lu}(?:\. ?| )\p{Lu}[\p{L}'-]+$/u
 
 /** The family names of four in five Chinese, and the characters that most Japanese ones end with. */
 const chineseFamilies =
   '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭廖邹熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢汤湯尹黎易常武乔賀'
 const japaneseEndings = '田中本藤川山村林木野崎島原上下口井沢澤部橋谷森岡石浦松尾池倉内宮丸瀬'
 
-let known: Set<string> | undefined
-
 /**
  * Whether a value reads like a person: one to five words without digits, one of which, in its place, is a well-known given name, or a name
  * in Cyrillic, Han, kana or Hangul that is built like one.
+ *
+ * @param value a raw value; what is longer than 60 characters is no name
+ * @param data further given names: those of its nicknames
  */
-export function looksLikePersonName(value: string): boolean {
+export function looksLikePersonName(value: string, data: DataTable = mergeData([])): boolean {
   if (value.length > MAX_LENGTH || /\d/.test(value)) return false
   const text = value.trim()
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・]+$/u.test(text))
     return looksEastAsian(text)
-  known ??= new Set([...nicknamesEn.nicknames.flat(), ...spellingsOfNames().flat(), ...frequentGivenNames()])
+  const nicknames = nicknameIndex(data)
+  const isKnown = (word: string): boolean => nicknames.has(word) || isFrequentGivenName(word)
   const parts = readFullName(text)
   const words = foldText(transliterate(text)).split(' ')
   if (words.length > MAX_WORDS) return false
   const given = foldText(transliterate(parts.given)).split(' ')[0]
-  if (known.has(given)) return true
-  for (const word of words) if (word.length > 3 && words.length <= 3 && known.has(word)) return true
+  if (isKnown(given) || INITIAL_AND_NAME.test(text)) return true
+  for (const word of words) if (word.length > 3 && words.length <= 3 && isKnown(word)) return true
   return (
     words.length > 1 &&
     words.length <= 3 &&

@@ -1,30 +1,28 @@
 import type { DataTable } from '../../data'
-import { nicknamesEn } from '../../data/nicknames-en'
 import { spellingsOfNames } from './name-spellings'
 
 /** Numbers of the groups of names that each given name belongs to; names of one group may stand for each other. */
 export type NicknameIndex = ReadonlyMap<string, readonly number[]>
 
-let own: { readonly index: NicknameIndex; readonly groups: number } | undefined
+const NONE: readonly (readonly string[])[] = []
+const indexes = /* @__PURE__ */ new WeakMap<readonly (readonly string[])[], NicknameIndex>()
 
-/** The nicknames that come with the package and those handed in. */
-export function nicknameIndex(data: DataTable): NicknameIndex {
-  if (own === undefined) {
-    const groups = [...nicknamesEn.nicknames, ...spellingsOfNames()]
-    own = { index: addGroups(new Map(), groups, 0), groups: groups.length }
-  }
-  const further = data.nicknames ?? []
-  return further.length === 0 ? own.index : addGroups(new Map(own.index), further, own.groups)
+/** The spellings of names that the kind knows by itself, and the nicknames handed in; made once per list of nicknames. */
+export function nicknameIndex({ nicknames = NONE }: DataTable): NicknameIndex {
+  const handedIn = nicknames.length === 0 ? NONE : nicknames
+  let index = indexes.get(handedIn)
+  if (index === undefined) indexes.set(handedIn, (index = indexGroups([...spellingsOfNames(), ...handedIn])))
+  return index
 }
 
-function addGroups(
-  index: Map<string, readonly number[]>,
-  groups: readonly (readonly string[])[],
-  firstNumber: number,
-): NicknameIndex {
-  // The lists of an index may also be in another index, so they are replaced and not added to.
+function indexGroups(groups: readonly (readonly string[])[]): NicknameIndex {
+  const index = new Map<string, number[]>()
   for (let group = 0; group < groups.length; group++) {
-    for (const name of groups[group]) index.set(name, [...(index.get(name) ?? []), firstNumber + group])
+    for (const name of groups[group]) {
+      const known = index.get(name)
+      if (known === undefined) index.set(name, [group])
+      else known.push(group)
+    }
   }
   return index
 }

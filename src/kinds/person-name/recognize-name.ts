@@ -1,3 +1,4 @@
+import type { DataTable } from '../../data'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { looksLikePersonName } from './looks-like-person-name'
 
@@ -53,7 +54,7 @@ const PERSONS = (
 const WHOLE_FROM = 1.7
 
 /** How well a column fits one of the parts of a name, by its header; where that could be other things, by its values too. */
-export function recognizePersonName(column: ColumnProfile): Recognition | undefined {
+export function recognizePersonName(column: ColumnProfile, data?: DataTable): Recognition | undefined {
   if (shareOf(column, (value) => /\p{L}/u.test(value)) < 0.6) return undefined
   if (headerHas(column, ...OTHERS)) return undefined
   const claim = (part: string, confidence = 0.95): Recognition => ({
@@ -70,7 +71,7 @@ export function recognizePersonName(column: ColumnProfile): Recognition | undefi
   if (headerHas(column, ...GIVEN_OR_WHOLE)) return isWhole ? claim('', 0.9) : claim('given', 0.9)
   if (headerHas(column, ...FAMILY_OR_WHOLE)) return isWhole ? claim('', 0.9) : claim('family', 0.9)
   if (!headerHas(column, ...PERSONS)) return undefined
-  const persons = shareOf(column, looksLikePersonName)
+  const persons = shareOf(column, (value) => looksLikePersonName(value, data))
   if (persons < 0.5) return undefined
   return {
     part: '',

@@ -1,11 +1,11 @@
-import { isSupportedCountry } from 'libphonenumber-js/min'
+import { planOfRegion } from './numbering-plans'
 
 /**
- * Whether phone numbers of a region can be read: an ISO 3166 alpha-2 code in capitals of a country, or of a territory that has a numbering
- * plan (`GB`, `GG`, `XK`). `UK` and `EN` are none.
+ * Whether a code names a country or territory whose phone numbers can be read: an ISO 3166 alpha-2 code in capitals, or `XK`, `AC`, `TA`,
+ * which have a calling code without one. `UK` and `EN` are none.
  *
  * @param code as written in a config
  */
 export function isRegion(code: string): boolean {
-  return isSupportedCountry(code)
+  return planOfRegion(code) !== undefined
 }

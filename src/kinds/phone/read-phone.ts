@@ -1,4 +1,5 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { DataTable } from '../../data'
+import { type NumberingPlan, planOfNumber, planOfRegion } from './numbering-plans'
 
 /** A telephone number in the forms that are compared. */
 export interface PhoneParts {
@@ -18,54 +19,24 @@ const MAX_DIGITS = 15
 const MIN_DIGITS = 6
 const LOCAL_DIGITS = 10
 
-/** Calling code, trunk prefix and number of digits of countries whose numbers all have the same length. */
-interface Plan {
-  readonly code: string
-  readonly trunk: string
-  readonly digits: number
-}
-
-const plans: ReadonlyMap<string, Plan> = /* @__PURE__ */ new Map([
-  ['US', { code: '1', trunk: '1', digits: 10 }],
-  ['CA', { code: '1', trunk: '1', digits: 10 }],
-  ['FR', { code: '33', trunk: '0', digits: 9 }],
-  ['ES', { code: '34', trunk: '', digits: 9 }],
-  ['PT', { code: '351', trunk: '', digits: 9 }],
-  ['CH', { code: '41', trunk: '0', digits: 9 }],
-  ['DK', { code: '45', trunk: '', digits: 8 }],
-  ['NO', { code: '47', trunk: '', digits: 8 }],
-  ['PL', { code: '48', trunk: '', digits: 9 }],
-])
-
-/** Number of digits after a calling code for numbers that need no look at the metadata; others go to libphonenumber. */
-const digitsByCode: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
-  ['1', 10],
-  ['33', 9],
-  ['34', 9],
-  ['351', 9],
-  ['41', 9],
-  ['44', 10],
-  ['45', 8],
-  ['47', 8],
-  ['48', 9],
-  ['61', 9],
-  ['91', 10],
-])
+/** Digits behind a calling code that is written without a plus in a country that dials a trunk prefix: no area is so long without it. */
+const MIN_BARE_DIGITS = 9
 
 /**
  * Reads a telephone number. With a country, by its prefix or by `region`, the result has an E.164 form; without one the digits are still
  * there to be compared. An unknown region reads ten digits that could be North American as such, as these come without a country.
  *
  * Extensions (`x123`, `ext. 5`, `;ext=5`) are cut off and kept, labels (`Tel:`, `(h)`) are dropped, letters on the keypad
- * (`1-800-FLOWERS`) become digits, of two numbers in one value the first counts. Numbers of the usual forms are read by counting digits,
- * the others by libphonenumber. Whether a number is in service is not checked: `555-0100` is fine.
+ * (`1-800-FLOWERS`) become digits, of two numbers in one value the first counts. Numbers of countries with one length are read by counting
+ * digits, the others by `ask`, or else by the usual lengths of their country. Whether a number is in service is not checked: `555-0100` is fine.
  *
  * @param raw the value as it came; characters after the 4,096th are not looked at
  * @param region ISO 3166 code (`GB`) of the country whose national numbers these are; unknown codes count as none
+ * @param ask numbering plans that were handed in; what they find impossible has no E.164 form
  * @returns the parts, or undefined where there is no number: fewer than six digits, more than 15, one digit repeated, or digits that
  *   count up or down
  */
-export function readPhone(raw: string, region?: string): PhoneParts | undefined {
+export function readPhone(raw: string, region?: string, ask?: DataTable['readPhone']): PhoneParts | undefined {
   const length = Math.min(raw.length, MAX_LENGTH)
   if (length < MIN_DIGITS) return undefined
   let digits = ''
@@ -84,10 +55,10 @@ export function readPhone(raw: string, region?: string): PhoneParts | undefined 
     // Blank ( ) - . are all that the usual forms have between their digits.
     if (unit === 32 || unit === 40 || unit === 41 || unit === 45 || unit === 46) continue
     if (unit === 43 && !plus && digits === '') plus = true
-    else return readUnusual(raw, region)
+    else return readUnusual(raw, region, ask)
   }
   if (start >= 0) digits += raw.slice(start, length)
-  return readDigits(digits, plus, region, '') ?? readWithLibrary(digits, plus, region, '')
+  return readDigits(digits, plus, region, '') ?? readByPlans(digits, plus, region, '', ask)
 }
 
 /** The number by counting its digits; undefined if that does not do, or if it is junk. */
@@ -99,12 +70,15 @@ function readDigits(
 ): PhoneParts | undefined {
   const count = digits.length
   if (plus) {
-    const code = digits.charCodeAt(0) === 49 ? '1' : codeOf(digits)
-    const national = code === '' ? undefined : digitsByCode.get(code)
-    if (national === undefined || count !== code.length + national) return undefined
+    if (count < MIN_DIGITS) return undefined
+    const plan = planOfNumber(digits)
+    if (plan === undefined || plan.fixed === 0) return undefined
+    const { code } = plan
     const first = digits.charCodeAt(code.length)
-    if (first === 48 || (code === '1' && first === 49) || isJunk(digits.slice(code.length))) return undefined
-    return { e164: `+${digits}`, national: digits.slice(code.length), extension }
+    if (count !== code.length + plan.fixed || (first === 48 && !plan.keepsZero)) return undefined
+    if (code === '1' && first === 49) return undefined
+    const national = digits.slice(code.length)
+    return isJunk(national) ? undefined : { e164: `+${digits}`, national, extension }
   }
   if (region === undefined || region === 'US' || region === 'CA') {
     const offset = count === 11 && digits.charCodeAt(0) === 49 ? 1 : 0
@@ -114,25 +88,21 @@ function readDigits(
     const national = offset === 0 ? digits : digits.slice(1)
     return isJunk(national) ? undefined : { e164: `+1${national}`, national, extension }
   }
-  const plan = plans.get(region)
-  if (plan === undefined) return undefined
-  const offset = plan.trunk !== '' && digits.startsWith(plan.trunk) ? 1 : 0
-  if (count - offset !== plan.digits || (plan.trunk !== '' && offset === 0) || digits.charCodeAt(offset) === 48)
-    return undefined
-  const national = digits.slice(offset)
+  const plan = planOfRegion(region)
+  if (plan === undefined || plan.fixed === 0 || plan.trunks.length > 1 || plan.code === '1') return undefined
+  const trunk = plan.trunks.length === 0 ? '' : plan.trunks[0]
+  if (count !== trunk.length + plan.fixed || !digits.startsWith(trunk)) return undefined
+  if (digits.charCodeAt(trunk.length) === 48 && !plan.keepsZero) return undefined
+  const national = digits.slice(trunk.length)
   return isJunk(national) ? undefined : { e164: `+${plan.code}${national}`, national, extension }
 }
 
-/** The calling code that `digits` start with, if it is one of {@link digitsByCode}. */
-function codeOf(digits: string): string {
-  const two = digits.slice(0, 2)
-  if (digitsByCode.has(two)) return two
-  const three = digits.slice(0, 3)
-  return digitsByCode.has(three) ? three : ''
-}
-
 /** Values with more in them than digits and the usual separators. */
-function readUnusual(raw: string, region: string | undefined): PhoneParts | undefined {
+function readUnusual(
+  raw: string,
+  region: string | undefined,
+  ask: DataTable['readPhone'] | undefined,
+): PhoneParts | undefined {
   let text = raw.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase().trim()
   text = firstNumber(text).slice(0, MAX_NUMBER_LENGTH)
   const cut = extensionStart(text)
@@ -140,32 +110,32 @@ function readUnusual(raw: string, region: string | undefined): PhoneParts | unde
   if (cut >= 0) text = text.slice(0, cut)
   const digits = isLettered(text) ? keypadDigits(text) : digitsOf(text)
   const plus = text.includes('+') && digitsOf(text.slice(0, text.indexOf('+'))) === ''
-  return readDigits(digits, plus, region, extension) ?? readWithLibrary(digits, plus, region, extension)
+  return readDigits(digits, plus, region, extension) ?? readByPlans(digits, plus, region, extension, ask)
 }
 
 /** Everything that counting digits cannot tell. */
-function readWithLibrary(
+function readByPlans(
   digits: string,
   plus: boolean,
   region: string | undefined,
   extension: string,
+  ask: DataTable['readPhone'] | undefined,
 ): PhoneParts | undefined {
   // Room for 00 or 011 and a trunk zero before the 15 digits.
   if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS + 4 || isJunk(digits)) return undefined
-  let international = plus ? `+${digits}` : ''
-  if (international === '' && digits.startsWith('00') && digits.length > 9) international = `+${digits.slice(2)}`
-  const country = region !== undefined && isSupportedCountry(region) ? (region as CountryCode) : undefined
-  const american = country === undefined || country === 'US' || country === 'CA'
-  if (international === '' && american && digits.startsWith('011') && digits.length > 10)
-    international = `+${digits.slice(3)}`
-  if (international !== '' || country !== undefined) {
-    const number = parsePhoneNumberFromString(
-      international === '' ? digits : international,
-      international === '' ? country : undefined,
-    )
-    if (number?.isPossible()) {
-      const national = String(number.nationalNumber)
-      return isJunk(national) ? undefined : { e164: String(number.number), national, extension }
+  const own = region === undefined ? undefined : planOfRegion(region)
+  const international = plus ? digits : withoutInternationalPrefix(digits, own)
+  if (international !== '' || own !== undefined) {
+    const found =
+      ask === undefined
+        ? international === ''
+          ? readNational(digits, own)
+          : readInternational(international)
+        : international === ''
+          ? ask(digits, region)
+          : ask(`+${international}`)
+    if (found !== undefined) {
+      return isJunk(found.national) ? undefined : { e164: found.e164, national: found.national, extension }
     }
   }
   if (digits.length > MAX_DIGITS + (international === '' ? 0 : 3)) return undefined
@@ -173,6 +143,57 @@ function readWithLibrary(
   while (significant < digits.length && digits.charCodeAt(significant) === 48) significant++
   const national = digits.slice(Math.max(significant, digits.length - LOCAL_DIGITS))
   return national.length < MIN_DIGITS || isJunk(national) ? undefined : { e164: '', national, extension }
+}
+
+/** What follows 00, 011 or, from Australia, 0011; '' for a national number. */
+function withoutInternationalPrefix(digits: string, own: NumberingPlan | undefined): string {
+  if (own?.code === '61' && digits.startsWith('0011') && digits.length > 10) return digits.slice(4)
+  if (digits.startsWith('00')) return digits.length > 9 ? digits.slice(2) : ''
+  const isAmerican = own === undefined || own.code === '1'
+  return isAmerican && digits.startsWith('011') && digits.length > 10 ? digits.slice(3) : ''
+}
+
+interface FoundNumber {
+  readonly e164: string
+  readonly national: string
+}
+
+function readInternational(digits: string): FoundNumber | undefined {
+  const plan = digits.length < MIN_DIGITS ? undefined : planOfNumber(digits)
+  if (plan === undefined) return undefined
+  const rest = digits.slice(plan.code.length)
+  // Many write a zero that is only dialled within the country, also where there is none to dial.
+  const national = significantDigits(rest, plan) ?? significantDigits(rest.startsWith('0') ? rest.slice(1) : '', plan)
+  return national === undefined ? undefined : { e164: `+${plan.code}${national}`, national }
+}
+
+function readNational(digits: string, plan: NumberingPlan | undefined): FoundNumber | undefined {
+  if (plan === undefined) return undefined
+  const { code, trunks } = plan
+  let national = significantDigits(digits, plan)
+  if (digits.startsWith(code)) {
+    const rest = digits.slice(code.length)
+    const lacksTrunk = trunks.length > 0 && national === digits && rest.length >= MIN_BARE_DIGITS
+    if (national === undefined || lacksTrunk) national = significantDigits(rest, plan) ?? national
+  }
+  return national === undefined ? undefined : { e164: `+${code}${national}`, national }
+}
+
+/** The digits without trunk prefix, if they are as many as numbers of the plan have. */
+function significantDigits(digits: string, plan: NumberingPlan): string | undefined {
+  const { min, max, code, keepsZero } = plan
+  let national = digits
+  for (const trunk of plan.trunks) {
+    // Numbers may start with the 8 or 1 that is also dialled before them, but not with a 0.
+    if (!digits.startsWith(trunk) || (trunk[0] !== '0' && digits.length <= max)) continue
+    const rest = digits.length - trunk.length
+    if (rest < min || rest > max) continue
+    national = digits.slice(trunk.length)
+    break
+  }
+  if (national.length < min || national.length > max) return undefined
+  const first = national.charCodeAt(0)
+  return (first === 48 && !keepsZero) || (code === '1' && first === 49) ? undefined : national
 }
 
 /** Of `555-1234 / 555-9876` the first; a slash or comma within one number has too few digits on one side. */

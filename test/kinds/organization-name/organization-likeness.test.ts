@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { legalForms } from '../../../src/data/legal-forms'
 import { looksLikeOrganization, organizationNameKind } from '../../../src/kinds/organization-name'
 
 const none = { name: '' }
@@ -76,6 +77,7 @@ describe('looksLikeOrganization', () => {
     'Lee Hardware Store',
   ])('says yes to %j', (value) => {
     expect(looksLikeOrganization(value)).toBe(true)
+    expect(looksLikeOrganization(value, legalForms)).toBe(true)
   })
 
   it.each([
@@ -91,5 +93,18 @@ describe('looksLikeOrganization', () => {
     'John Smith PA',
   ])('says no to %j', (value) => {
     expect(looksLikeOrganization(value)).toBe(false)
+    expect(looksLikeOrganization(value, legalForms)).toBe(false)
+  })
+
+  it('knows the legal forms and given names that are handed in', () => {
+    const own = {
+      name: 'own',
+      legalForms: [{ countries: ['XX'], names: ['zzgmbq'] }],
+      nicknames: [['ermintrude', 'trudl']],
+    }
+    expect(looksLikeOrganization('Acme ZZGmbQ')).toBe(false)
+    expect(looksLikeOrganization('Acme ZZGmbQ', own)).toBe(true)
+    expect(looksLikeOrganization('Trudl Bank')).toBe(true)
+    expect(looksLikeOrganization('Trudl Bank', own)).toBe(false)
   })
 })

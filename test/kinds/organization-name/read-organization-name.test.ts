@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { legalForms } from '../../../src/data/legal-forms'
 import { type OrganizationNameParts, readOrganizationName } from '../../../src/kinds/organization-name'
 
-const read = readOrganizationName
+const read = (raw: string): OrganizationNameParts => readOrganizationName(raw, legalForms)
 
 describe('readOrganizationName', () => {
   it.each([
@@ -109,6 +110,21 @@ describe('readOrganizationName', () => {
     ['Institute of Organisation', 'Inst. of Organization'],
   ])('reads %j as %j', (left, right) => {
     expect(read(left).full).toBe(read(right).full)
+  })
+
+  it.each([
+    ['Smith Plumbing, L.L.C.', 'smith plumbing', 'llc'],
+    ['Tata Motors (Pvt) Ltd', 'tata motors', 'pvt ltd'],
+    ['Müller & Söhne GmbH & Co. KG', 'muller sohne', 'gmbh & co kg'],
+    ['Dupont S.à r.l.', 'dupont', 'sarl'],
+    ['Cemex, S.A.B. de C.V.', 'cemex', 'sa de cv'],
+    ['Orlen Sp. z o.o.', 'orlen', 'sp z oo'],
+    ['ООО "БАЙ"', 'bay', 'ooo'],
+    ['株式会社トヨタ', 'toyota', 'kk'],
+    ['华为技术有限公司', '华为技术', 'co ltd'],
+    ['Zanderlo Sabiedrība ar ierobežotu atbildību', 'zanderlo sabiedriba ar ierobezotu atbildibu', ''],
+  ])('reads %j by the frequent forms where none are handed in', (raw, core, form) => {
+    expect(readOrganizationName(raw)).toMatchObject({ core, form })
   })
 
   it('uses legal forms and spellings that are handed in', () => {

@@ -2,29 +2,33 @@ import { describe, expect, it } from 'vitest'
 import { type RecordTable, TextPool } from '../../../src/columns'
 import { bindComparisons } from '../../../src/compare'
 import { mergeData } from '../../../src/data'
+import { nicknamesEn } from '../../../src/data/nicknames-en'
 import { scripts } from '../../../src/data/scripts'
 import { personNameKind } from '../../../src/kinds/person-name'
 
-const data = mergeData([scripts])
+const data = mergeData([nicknamesEn, scripts])
 const field = personNameKind.field('name', {}, data)
 
 /** Labels of the levels of the given and the family name of two whole names. */
 function levelsOf(left: string, right: string): (string | undefined)[] {
   const pool = new TextPool()
-  const rows = new Int32Array(4)
+  const suffixes = new TextPool()
+  const rows = new Int32Array(6)
   for (const [i, raw] of [left, right].entries()) {
     const out = field.features.map(() => '')
     field.readers['']?.(raw, out)
-    rows[2 * i] = pool.intern(out[0])
-    rows[2 * i + 1] = pool.intern(out[1])
+    rows[3 * i] = pool.intern(out[0])
+    rows[3 * i + 1] = pool.intern(out[1])
+    rows[3 * i + 2] = suffixes.intern(out[3])
   }
   pool.seal()
-  const feature = (name: string, offset: number) => ({ name, field: 'name', pool, offset, slots: 1 })
+  suffixes.seal()
+  const feature = (name: string, offset: number, of = pool) => ({ name, field: 'name', pool: of, offset, slots: 1 })
   const table: RecordTable = {
     count: 2,
-    stride: 2,
+    stride: 3,
     rows,
-    features: [feature('name.given', 0), feature('name.family', 1)],
+    features: [feature('name.given', 0), feature('name.family', 1), feature('name.suffix', 2, suffixes)],
     sources: new Int32Array(2),
     sourceNames: ['a'],
   }
@@ -37,6 +41,10 @@ function levelsOf(left: string, right: string): (string | undefined)[] {
 
 describe('comparing names', () => {
   it.each([
+    ['David Dobbins Jr', 'David Dobbins Senior', 'alike, of another generation', 'exact'],
+    ['David Dobbins Jr', 'David Dobbins Junior', 'exact', 'exact'],
+    ['David Dobbins Jr', 'David Dobbins', 'exact', 'exact'],
+    ['Anonymous', 'David Dobbins', undefined, undefined],
     ['Дмитрий Иванов', 'Dmitry Ivanov', 'exact', 'exact'],
     ['Дмитрий Иванов', 'Dmitrii Ivanov', 'close', 'exact'],
     ['Γιώργος Παπαδόπουλος', 'Giorgos Papadopoulos', 'exact', 'exact'],

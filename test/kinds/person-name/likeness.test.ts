@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeData } from '../../../src/data'
+import { nicknamesEn } from '../../../src/data/nicknames-en'
 import { likenessOfNames } from '../../../src/kinds/person-name/likeness'
 
 const none = mergeData([])
@@ -13,7 +14,7 @@ describe('likenessOfNames', () => {
 
   it('falls from equal over spelled otherwise and nickname to initial', () => {
     const others = ['Robert Miller', 'Robert Mueller', 'Bob Muller', 'R. Muller', 'Rupert Jones']
-    const found = others.map((other) => likenessOfNames('Robert Müller', other, none))
+    const found = others.map((other) => likenessOfNames('Robert Müller', other, mergeData([nicknamesEn])))
     expect(found[1]).toBeGreaterThan(found[2])
     expect(found[2]).toBeGreaterThan(found[3])
     expect(found[3]).toBeGreaterThan(found[4])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nicknamesEn } from '../../../src/data/nicknames-en'
 import { looksLikePersonName } from '../../../src/kinds/person-name/looks-like-person-name'
 import { recognizePersonName } from '../../../src/kinds/person-name/recognize-name'
 import { headerWords } from '../../../src/kinds/recognize'
@@ -104,6 +105,7 @@ describe('looksLikePersonName', () => {
     'やまだ たろう',
   ])('is true for %s', (value) => {
     expect(looksLikePersonName(value)).toBe(true)
+    expect(looksLikePersonName(value, nicknamesEn)).toBe(true)
   })
 
   it.each([
@@ -116,5 +118,11 @@ describe('looksLikePersonName', () => {
     '',
   ])('is false for %j', (value) => {
     expect(looksLikePersonName(value)).toBe(false)
+    expect(looksLikePersonName(value, nicknamesEn)).toBe(false)
+  })
+
+  it('knows the nicknames that are handed in', () => {
+    expect(looksLikePersonName('Zephaniah Crisp')).toBe(false)
+    expect(looksLikePersonName('Zephaniah Crisp', nicknamesEn)).toBe(true)
   })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { mergeData } from '../../../src/data'
+import { nicknamesEn } from '../../../src/data/nicknames-en'
 import { scripts } from '../../../src/data/scripts'
 import { personNameKind } from '../../../src/kinds/person-name'
 
-const own = mergeData([])
-const withScripts = mergeData([scripts])
+const own = mergeData([nicknamesEn])
+const withScripts = mergeData([nicknamesEn, scripts])
 
 /** Script or convention, and two names a person would take for one. */
 const equal: readonly (readonly [string, string, string])[] = [

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { phoneKind } from '../../../src/kinds/phone'
+import type { DataTable } from '../../../src/data'
+import { phoneNumbers } from '../../../src/data/phone-numbers'
+import { type ColumnProfile, headerWords } from '../../../src/kinds'
+import { phoneKind, regionOfPhones } from '../../../src/kinds/phone'
 import { isRegion } from '../../../src/kinds/phone/is-region'
 import { readPhone } from '../../../src/kinds/phone/read-phone'
 import { fieldOf, levelsAreSymmetric } from '../laws'
@@ -33,6 +36,7 @@ describe('phone', () => {
     ['ZA', '021 403 2911', '+27214032911'],
   ])('reads numbers of %s: %j', (region, raw, e164) => {
     expect(readPhone(raw, region)?.e164).toBe(e164)
+    expect(readPhone(raw, region, phoneNumbers.readPhone)?.e164).toBe(e164)
   })
 
   it('keeps the extension and drops the label', () => {
@@ -41,7 +45,35 @@ describe('phone', () => {
 
   it('knows which regions there are', () => {
     expect(['GB', 'DE', 'US', 'XK', 'GG'].every(isRegion)).toBe(true)
+    expect(['AQ', 'PN', 'TF', 'UM'].every(isRegion)).toBe(true)
     expect(['UK', 'gb', 'EN', 'DEU', '', 'toString', 'constructor'].some(isRegion)).toBe(false)
+  })
+
+  it('says which numbers can be, and leaves those without a country open', () => {
+    const cases: [string, boolean | undefined, boolean | undefined][] = [
+      ['020 7946 0958', true, true],
+      ['+33 1 42 68 53 00', true, true],
+      ['+44 20 7946', false, false],
+      ['+44 000 000 0000', false, false],
+      ['nobody', false, false],
+      ['794 609', undefined, undefined],
+      ['n/a', undefined, undefined],
+      // Ten digits are enough, but no British number starts with a 4.
+      ['+44 4123 456780', true, false],
+    ]
+    const plain = fieldOf(phoneKind, { region: 'GB' })
+    const informed = fieldOf(phoneKind, { region: 'GB' }, phoneNumbers)
+    for (const [raw, withoutTable, withTable] of cases) {
+      expect(plain.isValid?.(raw), raw).toBe(withoutTable)
+      expect(informed.isValid?.(raw), raw).toBe(withTable)
+    }
+  })
+
+  it("reads an unusual number by the table's plans", () => {
+    const standard = (data: DataTable) =>
+      fieldOf(phoneKind, { region: 'AR' }, data).standardize({ '': '011 15-2345-6789' })['']
+    expect(standard({ name: '' })).toBe('1523456789')
+    expect(standard(phoneNumbers)).toBe('+5491123456789')
   })
 
   it('keeps the laws of kinds', () => {
@@ -55,4 +87,37 @@ describe('phone', () => {
       }),
     )
   })
+})
+
+describe('regionOfPhones', () => {
+  const british = ['+44 20 7946 0958', '0044 161 496 0735', '+44 (0)7911 123456']
+  const national = ['020 7946 0123', '0161 496 0456', '07911 654321']
+
+  it('is the country of most international numbers', () => {
+    expect(regionOfPhones(column([...british, ...national]))).toBe('GB')
+    expect(regionOfPhones(column([...british, '+1 415 555 2671', ...national]))).toBeUndefined()
+    expect(regionOfPhones(column([...british, ...british, '+1 415 555 2671', ...national]))).toBe('GB')
+    expect(regionOfPhones(column(['+1 604 555 2671', '+1 415 555 2671', '+1-415-555-2672']))).toBe('US')
+  })
+
+  it('needs 20 of them, or 30 % and three', () => {
+    expect(regionOfPhones(column(british.slice(0, 2)))).toBeUndefined()
+    expect(regionOfPhones(column([...british, ...Array(8).fill(national[0])]))).toBeUndefined()
+    const many = Array.from({ length: 20 }, (_, k) => `+49 30 12347${k + 10}`)
+    expect(regionOfPhones(column([...many, ...Array(200).fill(national[0])]))).toBe('DE')
+  })
+
+  it('is told with a phone column where national and international numbers stand together', () => {
+    const options = (values: string[]) => phoneKind.recognize?.(column(values))?.options
+    expect(options([...british, ...national])).toEqual({ region: 'GB' })
+    expect(options(british)).toBeUndefined()
+    expect(options(national)).toBeUndefined()
+    // National numbers that are too short for the country are not of it.
+    expect(options([...british, '912 345 67', '912 345 68'])).toBeUndefined()
+  })
+
+  function column(values: readonly string[]): ColumnProfile {
+    const words = headerWords('phone')
+    return { name: 'phone', words, rowCount: 9, filled: 1, distinct: 9, sample: values, meanWords: 1, meanLength: 9 }
+  }
 })

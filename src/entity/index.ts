@@ -1,4 +1,3 @@
-export { completeConfig } from './complete-config'
 export type {
   ColumnMapping,
   EntityConfig,
@@ -10,10 +9,11 @@ export type {
   SourceConfig,
 } from './config'
 export { defineEntity } from './define-entity'
-export { type ColumnGuess, type ConfigGuess, guessConfig } from './guess-config'
+export { completeConfig } from './guess/complete-config'
+export { type ColumnGuess, type ConfigGuess, guessConfig } from './guess/guess-config'
+export { profileColumns } from './guess/profile-columns'
 export { layoutTable, type PartColumn, type TableLayout } from './layout'
 export { didYouMean, nearestName } from './nearest-name'
 export { ownEntry } from './own-entry'
 export { compilePlan, type ExtensionKinds, type FieldPlan, type Plan } from './plan'
-export { profileColumns } from './profile-columns'
 export { configJsonSchema, validateConfig } from './validate-config'

@@ -1,11 +1,11 @@
-import type { RawTable } from '../columns'
-import type { DataTable } from '../data'
-import type { FieldConfig } from '../kinds'
-import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from './config'
+import type { RawTable } from '../../columns'
+import type { DataTable } from '../../data'
+import type { FieldConfig } from '../../kinds'
+import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from '../config'
+import { mappedColumns } from '../mapped-columns'
+import { ownEntry } from '../own-entry'
+import type { ExtensionKinds } from '../plan'
 import { type ColumnGuess, guessConfig, READING_OPTIONS } from './guess-config'
-import { mappedColumns } from './mapped-columns'
-import { ownEntry } from './own-entry'
-import type { ExtensionKinds } from './plan'
 
 /**
  * Fills in what a config leaves out: sources without an entry get their id, source and time columns, and columns for the config's fields,

@@ -1,4 +1,4 @@
-import { type ColumnProfile, headerHas, headerWords } from '../kinds'
+import { type ColumnProfile, headerHas, headerWords } from '../../kinds'
 import { fieldNameOf, MIN_FILLED } from './claim-columns'
 import { columnOf, type ReaderOf, type TableDraft } from './table-draft'
 

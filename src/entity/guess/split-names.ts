@@ -1,8 +1,8 @@
-import type { RawTable } from '../columns'
-import type { DataTable } from '../data'
-import { builtInKinds, looksLikeOrganization, shareOf } from '../kinds'
+import type { RawTable } from '../../columns'
+import type { DataTable } from '../../data'
+import { builtInKinds, looksLikeOrganization, shareOf } from '../../kinds'
+import type { MappedColumn } from '../config'
 import type { Claim } from './claim-columns'
-import type { MappedColumn } from './config'
 import { readValue } from './value-overlap'
 
 /** A column of names holds both persons and organizations if at least this share of it reads like each. */

@@ -1,8 +1,8 @@
-import type { RawColumn, RawTable } from '../columns'
-import type { DataTable } from '../data'
-import { builtInKinds, type ColumnProfile, type FeatureReader, type Kind } from '../kinds'
+import type { RawColumn, RawTable } from '../../columns'
+import type { DataTable } from '../../data'
+import { builtInKinds, type ColumnProfile, type FeatureReader, type Kind } from '../../kinds'
+import type { ExtensionKinds } from '../plan'
 import type { Claim } from './claim-columns'
-import type { ExtensionKinds } from './plan'
 import type { SpecialColumn } from './special-columns'
 
 /** What is known and assumed of one table while a config is guessed. */

@@ -1,7 +1,9 @@
-import { SamewiseError } from '../base'
-import type { RawTable } from '../columns'
-import { type DataTable, mergeData } from '../data'
-import { type ColumnProfile, featureName } from '../kinds'
+import { SamewiseError } from '../../base'
+import type { RawTable } from '../../columns'
+import { type DataTable, mergeData } from '../../data'
+import { type ColumnProfile, featureName } from '../../kinds'
+import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from '../config'
+import type { ExtensionKinds } from '../plan'
 import { borrowClaims } from './borrow-claims'
 import {
   addFallbacks,
@@ -13,9 +15,7 @@ import {
   fieldNameOf,
   MIN_FILLED,
 } from './claim-columns'
-import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from './config'
 import { joinByForeignKeys } from './foreign-keys'
-import type { ExtensionKinds } from './plan'
 import { profileColumns } from './profile-columns'
 import { guessSpecialColumns } from './special-columns'
 import { splitMixedNames } from './split-names'

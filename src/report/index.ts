@@ -6,11 +6,11 @@
 export {
   type Catalogue,
   type CliMessages,
+  en,
   type HelpMessages,
+  type Messages,
   type ProblemWords,
   type ProfileMessages,
-  en,
-  type Messages,
   type ReportMessages,
   type SampleKind,
   type Sentence,

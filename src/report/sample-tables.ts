@@ -9,13 +9,13 @@ export interface TableSample {
 }
 
 /** Rows that a profile for a report looks at: on a million it would take as long as reading them. */
-const MOST_ROWS = 20_000
+const MOST_ROWS = 4000
 
 /**
  * Draws rows for a profile, the same share of each table, by a hash of their position.
  *
  * @param tables sources as they were read; they are not changed
- * @param most rows to take in all, about; 20,000 by default
+ * @param most rows to take in all, about; 4,000 by default
  */
 export function sampleTables(tables: readonly RawTable[], most = MOST_ROWS): TableSample {
   const rows = tables.reduce((sum, table) => sum + table.rowCount, 0)

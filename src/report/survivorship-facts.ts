@@ -22,7 +22,7 @@ export interface SurvivorshipFacts {
 }
 
 /** Golden records of several records that are counted. Golden IDs are hashes, so the first of them are a fair sample. */
-const MOST_COUNTED = 4000
+const MOST_COUNTED = 2000
 /** Golden records looked at to find them. */
 const MOST_SEEN = 20_000
 const MOST_FIELDS = 40

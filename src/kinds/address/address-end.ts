@@ -1,4 +1,4 @@
-import { countryCode } from './countries'
+import { countryCode, mayEndCountry } from './countries'
 import { type Draft, isDigit, textOf, type Word } from './draft'
 import { hasStreetType } from './street-end'
 import { unitLength } from './units'
@@ -54,7 +54,7 @@ function takeCountry(draft: Draft, segments: Word[][]): void {
   const last = segments[segments.length - 1]
   if (last === undefined) return
   const count = last.length
-  if (count === 0 || isDigit(last[count - 1].key.charCodeAt(0))) return
+  if (count === 0 || !mayEndCountry(last[count - 1].key)) return
   let length = 0
   for (let size = Math.min(4, count); size > 0 && length === 0; size--)
     if (isCountry(last, size, segments)) length = size

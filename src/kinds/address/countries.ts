@@ -49,6 +49,19 @@ il israel
 ae uae,united arab emirates`
 
 let codes: ReadonlyMap<string, string> | undefined
+let lastWords: ReadonlySet<string> | undefined
+
+function countryCodes(): ReadonlyMap<string, string> {
+  if (codes !== undefined) return codes
+  const all = new Map<string, string>()
+  for (const line of table.split('\n')) {
+    const code = line.slice(0, 2)
+    all.set(code, code)
+    for (const name of line.slice(3).split(',')) all.set(name, code)
+  }
+  codes = all
+  return all
+}
 
 /**
  * The country that a text names, as an ISO 3166 code in lower case: `Deutschland` and `DE` give `de`; '' for none that is known.
@@ -56,14 +69,11 @@ let codes: ReadonlyMap<string, string> | undefined
  * @param folded one to four words, folded
  */
 export function countryCode(folded: string): string {
-  if (codes === undefined) {
-    const all = new Map<string, string>()
-    for (const line of table.split('\n')) {
-      const code = line.slice(0, 2)
-      all.set(code, code)
-      for (const name of line.slice(3).split(',')) all.set(name, code)
-    }
-    codes = all
-  }
-  return codes.get(folded) ?? ''
+  return countryCodes().get(folded) ?? ''
+}
+
+/** Whether a folded word may be the last of a country's name; most lines end in another word, and need no further look. */
+export function mayEndCountry(word: string): boolean {
+  lastWords ??= new Set([...countryCodes().keys()].map((name) => name.slice(name.lastIndexOf(' ') + 1)))
+  return lastWords.has(word)
 }

@@ -77,8 +77,19 @@ function trimMarks(text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end)
 }
 
+/** White space and control characters; most characters are below the first of the rare ones. */
 function isBlank(unit: number): boolean {
-  return unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff
+  if (unit < 0x1680) return unit <= 32 || unit === 0xa0
+  return (
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000 ||
+    unit === 0xfeff
+  )
 }
 
 /**

@@ -3,6 +3,7 @@ import { osaPacked } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
 import { cleanText } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
+import { upperLetters } from '../upper-letters'
 import { postalDistrict, readPostalCode } from './read-postal-code'
 
 /** Postal codes in a column of their own, where there is no other part of an address. */
@@ -52,8 +53,8 @@ function standard(raw: string): string {
   if (/^[A-Z]\d[A-Z]\d[A-Z]\d$/.test(code) || /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(code)) {
     return `${code.slice(0, -3)} ${code.slice(-3)}`
   }
-  const text = cleanText(raw).toUpperCase()
-  return text.endsWith('.0') ? code : text
+  const text = upperLetters(cleanText(raw))
+  return /^\d+\.0$/.test(text) ? code : text
 }
 
 function postalCodeLadder({ pool }: LadderContext): LevelOfCodes {

@@ -2,6 +2,7 @@ import { hashUnits } from '../../base'
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { defineKind, type FieldKind } from '../kind'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
+import { upperLetters } from '../upper-letters'
 import { readProductCodeCell, readProductCodes } from './read-product-codes'
 
 const SPACE = 32
@@ -54,9 +55,7 @@ function compileProductCode(field: string, options: { readonly text?: unknown })
     nearestBy: [field],
     goldenParts: [''],
     standardize: (raw) => ({
-      '': read(raw[''] ?? '')
-        .join(' ')
-        .toUpperCase(),
+      '': upperLetters(read(raw[''] ?? '').join(' ')),
     }),
   }
 }

@@ -73,7 +73,9 @@ export function readWebAddress(
 ): WebAddressParts | undefined {
   if (isMissing(raw)) return undefined
   let text = firstWord(raw.slice(0, MAX_LENGTH).trim().toLowerCase())
-  const scheme = text.indexOf('://')
+  // Behind a slash it belongs to the path: "example.org/?to=http://…".
+  const mark = text.indexOf('://')
+  const scheme = mark >= 0 && text.indexOf('/') === mark + 1 ? mark : -1
   if (scheme >= 0) {
     if (!/^(?:https?|ftp)$/.test(text.slice(0, scheme))) return undefined
     text = text.slice(scheme + 3)

@@ -66,12 +66,11 @@ export function readProductCodeCell(raw: string): string[] {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-  return whole.length >= 2 &&
-    whole.length <= MOST_CHARACTERS &&
-    !/^0+$/.test(whole) &&
-    raw.trim().split(/\s+/).length <= 2
-    ? [whole]
-    : []
+  if (whole.length < 2 || whole.length > MOST_CHARACTERS || /^0+$/.test(whole)) return []
+  if (raw.trim().split(/\s+/).length > 2) return []
+  // Put together it may hold a code that blanks had parted.
+  const joined = readProductCodes(whole)
+  return joined.length > 0 ? joined : [whole]
 }
 
 /** Letters, digits and what stands inside codes. A slash parts two codes. */

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../../kinds'
 import { type Claim, fieldNameOf, MIN_FILLED } from './claim-columns'
 import { columnOf, openColumns, type ReaderOf, type TableDraft } from './table-draft'
-import { overlapWith, type ValueSet, valueSetOf } from './value-overlap'
+import { overlapWith, readValue, type ValueSet, valueSetOf, valuesToLookUp } from './value-overlap'
 
 /** Claims that others may borrow must be sure of themselves. */
 const SURE = 0.7
@@ -48,11 +48,14 @@ function bestLoan(
         const read = readerOf({ ...lender, options })
         const own = readerOf(lender)
         if (read === undefined || own === undefined) continue
+        const readable = column.sample.filter((value) => readValue(value, read) !== '').length
+        if (readable < READABLE * column.sample.length) continue
         let set = sets.get(lender)
         if (set === undefined) sets.set(lender, (set = valueSetOf(columnOf(other, lender.column.name), own)))
-        const { readable, shared, expectedShared } = overlapWith(column.sample, read, set)
-        const share = expectedShared / Math.max(1, column.sample.length)
-        if (readable < READABLE * column.sample.length || shared < LEAST_SHARED_VALUES || share <= bestShare) continue
+        const values = set.share < 1 ? valuesToLookUp(columnOf(draft, column.name)) : column.sample
+        const { shared, expectedShared } = overlapWith(values, read, set)
+        const share = expectedShared / Math.max(1, values.length)
+        if (shared < LEAST_SHARED_VALUES || share <= bestShare) continue
         bestShare = share
         best = {
           kind: lender.kind,

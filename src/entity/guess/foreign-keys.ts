@@ -1,3 +1,5 @@
+import { hashString } from '../../base'
+import type { RawColumn } from '../../columns'
 import { type ColumnProfile, headerHas, headerWords } from '../../kinds'
 import { fieldNameOf, MIN_FILLED } from './claim-columns'
 import { columnOf, type ReaderOf, type TableDraft } from './table-draft'
@@ -22,15 +24,17 @@ const TELLING_KINDS = new Set(['person-name', 'organization-name', 'email', 'pho
  * the customer, whose household it is) fails that test.
  */
 export function joinByForeignKeys(drafts: readonly TableDraft[], readerOf: ReaderOf): void {
-  for (const draft of drafts) {
-    for (const target of drafts) {
-      const id = target.special.find(({ use }) => use === 'id')
-      if (target === draft || id === undefined) continue
+  for (const target of drafts) {
+    const id = target.special.find(({ use }) => use === 'id')
+    if (id === undefined) continue
+    const rowOfId = rowsById(columnOf(target, id.column), target.table.rowCount)
+    for (const draft of drafts) {
+      if (target === draft) continue
       for (const column of draft.profiles) {
         const isSpecial = draft.special.some((own) => own.column === column.name)
         const claim = draft.chosen.find((own) => own.column === column)
         if (isSpecial || (claim !== undefined && claim.kind !== 'identifier') || column.filled < MIN_FILLED) continue
-        const evidence = evidenceOf(draft, column, target, id.column, readerOf)
+        const evidence = evidenceOf(draft, column, target, id.column, rowOfId, readerOf)
         if (evidence === undefined) continue
         const field = claim === undefined ? undefined : fieldNameOf(claim)
         const name = field ?? fieldNameOf({ kind: 'identifier', part: '', column, confidence: 1, evidence })
@@ -46,30 +50,28 @@ export function joinByForeignKeys(drafts: readonly TableDraft[], readerOf: Reade
   }
 }
 
+function rowsById(ids: RawColumn, rowCount: number): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  for (let row = 0; row < rowCount; row++) rows.set(ids.values.get(ids.codes[row]).trim(), row)
+  return rows
+}
+
 function evidenceOf(
   draft: TableDraft,
   column: ColumnProfile,
   target: TableDraft,
   idName: string,
+  rowOfId: ReadonlyMap<string, number>,
   readerOf: ReaderOf,
 ): string | undefined {
-  const keys = columnOf(draft, column.name)
-  const ids = columnOf(target, idName)
   if (column.distinct < LEAST_DISTINCT) return undefined
-  const rowOfId = new Map<string, number>()
-  for (let row = 0; row < target.table.rowCount; row++) rowOfId.set(ids.values.get(ids.codes[row]).trim(), row)
   const contained =
     column.sample.filter((value) => rowOfId.has(value.trim())).length / Math.max(1, column.sample.length)
   if (contained < CONTAINED) return undefined
-  const joined: [row: number, other: number][] = []
-  const step = Math.max(1, Math.floor(draft.table.rowCount / JOINED_ROWS))
-  for (let row = 0; row < draft.table.rowCount; row += step) {
-    if (keys.codes[row] === 0) continue
-    const other = rowOfId.get(keys.values.get(keys.codes[row]).trim())
-    if (other !== undefined) joined.push([row, other])
-  }
+  const joined = joinRows(columnOf(draft, column.name), draft.table.rowCount, rowOfId)
   const agreement = agreementOf(draft, target, joined, readerOf)
-  const shifted = joined.map(([row], k): [number, number] => [row, joined[(k + 1) % joined.length][1]])
+  const far = joined.length >> 1
+  const shifted = joined.map(([row], k): [number, number] => [row, joined[(k + far) % joined.length][1]])
   const chance = agreementOf(draft, target, shifted, readerOf)
   const share = agreement.agreeing / Math.max(1, agreement.compared)
   const words = `${Math.round(100 * contained)} % of its values are ids of ${target.table.source}`
@@ -81,6 +83,19 @@ function evidenceOf(
   // Rows that say nothing else cannot be compared: then the header must name the table it leads to.
   const named = headerHas(column, ...headerWords(target.table.source), headerWords(idName).join(' '))
   return named && contained >= 0.95 ? `${words}, and its header names them` : undefined
+}
+
+/** Rows with the row their key leads to, by key: all, or those of some keys chosen by hash, so that the order of rows does not matter. */
+function joinRows(keys: RawColumn, rowCount: number, rowOfId: ReadonlyMap<string, number>): [number, number][] {
+  const limit = Math.min(1, JOINED_ROWS / rowCount) * 4294967296
+  const found: { key: string; pair: [number, number] }[] = []
+  for (let row = 0; row < rowCount; row++) {
+    if (keys.codes[row] === 0) continue
+    const key = keys.values.get(keys.codes[row]).trim()
+    const other = rowOfId.get(key)
+    if (other !== undefined && hashString(key) >>> 0 < limit) found.push({ key, pair: [row, other] })
+  }
+  return found.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ pair }) => pair)
 }
 
 /** How many of some pairs of rows can be compared in a telling field, and how many agree in a part of one. */

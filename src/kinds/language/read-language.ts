@@ -8,60 +8,60 @@ const codes =
   'ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg ' +
   'si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
 
-/** Code, then ISO 639-2 codes and names: the own one, English, German, French, Spanish, Italian; folded. */
+/** Code, then ISO 639-2 codes and names: the own one and English; for the most spoken ones German, French and Spanish too; folded. */
 const names = `
-en eng english englisch anglais ingles inglese engels
-de deu ger german deutsch allemand aleman tedesco duits niemiecki
-fr fra fre french franzosisch francais frances francese frans
-es spa spanish spanisch espagnol espanol castellano spagnolo spaans
-it ita italian italienisch italien italiano italiaans
-pt por portuguese portugiesisch portugais portugues portoghese
-nl nld dut dutch niederlandisch neerlandais holandes nederlands olandese flemish vlaams
-pl pol polish polnisch polonais polaco polski polacco
-ru rus russian russisch russe ruso русский russo
-uk ukr ukrainian ukrainisch ukrainien ucraniano українська ucraino
-cs ces cze czech tschechisch tcheque checo cestina ceco
-sk slk slo slovak slowakisch slovaque eslovaco slovencina slovacco
-hu hun hungarian ungarisch hongrois hungaro magyar ungherese
-ro ron rum romanian rumanisch roumain rumano romana rumeno
-bg bul bulgarian bulgarisch bulgare bulgaro български
-el ell gre greek griechisch grec griego ελληνικά greco
-tr tur turkish turkisch turc turco turkce
-sv swe swedish schwedisch suedois sueco svenska svedese
-da dan danish danisch danois danes dansk danese
-no nor norwegian norwegisch norvegien noruego norsk norvegese
+en eng english englisch anglais ingles
+de deu ger german deutsch allemand aleman
+fr fra fre french franzosisch francais frances
+es spa spanish spanisch espagnol espanol castellano
+it ita italian italienisch italien
+pt por portuguese portugiesisch portugais portugues
+nl nld dut dutch nederlands
+pl pol polish polnisch polonais polaco polski
+ru rus russian russisch russe ruso русский
+uk ukr ukrainian українська
+cs ces cze czech cestina
+sk slk slo slovak slovencina
+hu hun hungarian magyar
+ro ron rum romanian romana
+bg bul bulgarian български
+el ell gre greek ελληνικά
+tr tur turkish turkisch turc turkce
+sv swe swedish svenska
+da dan danish dansk
+no nor norwegian norsk
 nb nob bokmal
-fi fin finnish finnisch finnois finlandes suomi finlandese
-et est estonian estnisch estonien estonio eesti
-lv lav latvian lettisch letton leton latviesu
-lt lit lithuanian litauisch lituanien lituano lietuviu
-hr hrv croatian kroatisch croate croata hrvatski
-sr srp serbian serbisch serbe serbio srpski српски
-sl slv slovenian slovene slowenisch esloveno slovenscina
-sq sqi alb albanian albanisch albanais albanes shqip
-ar ara arabic arabisch arabe العربية arabo
-he heb hebrew hebraisch hebreu hebreo עברית
-fa fas per persian farsi persisch persan فارسی
+fi fin finnish suomi
+et est estonian eesti
+lv lav latvian latviesu
+lt lit lithuanian lietuviu
+hr hrv croatian hrvatski
+sr srp serbian srpski српски
+sl slv slovenian slovene slovenscina
+sq sqi alb albanian albanisch shqip
+ar ara arabic arabisch arabe العربية
+he heb hebrew עברית
+fa fas per persian farsi persisch فارسی
 hi hin hindi हिन्दी
 bn ben bengali bangla বাংলা
 ur urd urdu اردو
 pa pan punjabi panjabi
 ta tam tamil தமிழ்
 te tel telugu
-zh zho chi chinese chinesisch chinois chino 中文 汉语 mandarin cinese cantonese
-ja jpn japanese japanisch japonais japones 日本語 giapponese
-ko kor korean koreanisch coreen coreano 한국어
-vi vie vietnamese vietnamesisch vietnamien vietnamita
-th tha thai thailandisch ไทย
-id ind indonesian indonesisch bahasa
-ms msa may malay malaiisch
+zh zho chi chinese chinesisch chinois chino 中文 汉语 mandarin cantonese
+ja jpn japanese japanisch japonais japones 日本語
+ko kor korean 한국어
+vi vie vietnamese
+th tha thai ไทย
+id ind indonesian bahasa
+ms msa may malay
 tl tgl tagalog filipino
-ca cat catalan katalanisch catala
-eu eus baq basque baskisch euskara
-gl glg galician galicisch galego
-cy cym wel welsh walisisch cymraeg
-ga gle irish irisch gaeilge
-is isl ice icelandic islandisch islenska
+ca cat catalan catala
+eu eus baq basque euskara
+gl glg galician galego
+cy cym wel welsh cymraeg
+ga gle irish gaeilge
+is isl ice icelandic islenska
 sw swa swahili kiswahili
 af afr afrikaans
 `

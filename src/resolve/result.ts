@@ -160,6 +160,7 @@ export class ResolveResult {
   *possible(): IterableIterator<PossiblePair> {
     const { pairs, clusters, plan, judgements, records, learned, table } = this.state
     const { match, possible } = plan.thresholds
+    const isAdmissible = admissibleBetween(table, learned.clean)
     const order = Int32Array.from({ length: pairs.left.length }, (_, e) => e).sort(
       (a, b) => pairs.left[a] - pairs.left[b] || pairs.right[a] - pairs.right[b],
     )
@@ -173,7 +174,7 @@ export class ResolveResult {
       if (probability < possible) continue
       let reason = 'between the thresholds'
       if (judgements.different.get(left)?.has(right)) reason = 'judged different'
-      else if (table.types !== undefined && !admissibleBetween(table, learned.clean)(left, right)) {
+      else if (table.types !== undefined && !isAdmissible(left, right)) {
         reason = 'of different types, or of one source free of duplicates'
       } else if (records.sources[left] === records.sources[right] && learned.clean.clean[records.sources[left]]) {
         reason = 'same source, free of duplicates'

@@ -59,7 +59,9 @@ export function guessConfig(
 ): ConfigGuess {
   const merged = mergeData(data)
   const names = tables.map((table) => table.source)
-  const drafts = tables.map((table) => draftOf(table, names, extensions, merged))
+  // What one table lends to another must not depend on the order in which files are named.
+  const inOrder = [...tables].sort((a, b) => (a.source < b.source ? -1 : 1))
+  const drafts = inOrder.map((table) => draftOf(table, names, extensions, merged))
   if (drafts.length > 1) {
     const readerOf = readersOfClaims(extensions, merged)
     borrowClaims(drafts, readerOf)
@@ -69,14 +71,18 @@ export function guessConfig(
   separateNames(drafts)
   const fields: Record<string, { kind: string; [option: string]: unknown }> = Object.create(null)
   const sources: Record<string, SourceConfig> = Object.create(null)
-  for (const draft of drafts) sources[draft.table.source] = settingsOf(draft, fields)
+  const common = commonReadings(drafts)
+  for (const draft of drafts) sources[draft.table.source] = settingsOf(draft, fields, common)
   if (Object.keys(fields).length === 0) {
     throw new SamewiseError(
       'NO_INPUT',
       `No column of ${tables.map((t) => `"${t.source}"`).join(', ')} looks like something records can be matched by. Say which columns hold what in a config (samewise init prints one to start from).`,
     )
   }
-  return { config: { fields, sources }, columns: drafts.flatMap(explainColumns) }
+  return {
+    config: { fields, sources },
+    columns: tables.flatMap((table) => explainColumns(drafts[inOrder.indexOf(table)])),
+  }
 }
 
 function draftOf(table: RawTable, sources: readonly string[], extensions: ExtensionKinds, data: DataTable): TableDraft {
@@ -93,17 +99,32 @@ function draftOf(table: RawTable, sources: readonly string[], extensions: Extens
   return { table, profiles, special, claims, chosen }
 }
 
+/** By field: how every column of it is read; what only some of them say stays with those. */
+function commonReadings(drafts: readonly TableDraft[]): Map<string, Record<string, unknown>> {
+  const common = new Map<string, Record<string, unknown>>()
+  for (const claim of drafts.flatMap((draft) => draft.chosen)) {
+    const { reading } = splitOptions(claim)
+    const known = common.get(fieldNameOf(claim)) ?? reading
+    common.set(
+      fieldNameOf(claim),
+      Object.fromEntries(Object.entries(known).filter(([name, value]) => reading[name] === value)),
+    )
+  }
+  return common
+}
+
 /** The settings of a draft's source; its fields are added to those known. */
 function settingsOf(
   { special, chosen }: TableDraft,
   fields: Record<string, { kind: string; [option: string]: unknown }>,
+  common: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
 ): SourceConfig {
   const map: Record<string, ColumnMapping> = Object.create(null)
   for (const claim of chosen) {
     const field = fieldNameOf(claim)
     const target = featureName(field, claim.part)
     const { reading, others } = splitOptions(claim)
-    fields[field] ??= { kind: claim.kind, ...others, ...reading }
+    fields[field] ??= { kind: claim.kind, ...others, ...common.get(field) }
     if ((claim.column.lists ?? 0) > LISTS) fields[field].many = true
     const differing = Object.fromEntries(
       Object.entries(reading).filter(([name, value]) => fields[field][name] !== value),

@@ -41,7 +41,7 @@ export function takeEnd(draft: Draft, segments: Word[][]): void {
     draft.postcode = textOf(before.splice(-1))
 }
 
-/** Whoever is named behind the end of an American address: `Columbia MO 65202 Ballenger Propane`. */
+/** Whoever is named behind the end of an American address: `Linden MO 65001 Mill Hardware`. */
 function dropBehindZip(words: Word[]): void {
   for (let i = 2; i < words.length - 1; i++) {
     if ((words[i - 1].bits & (REGION | DOUBTFUL_REGION)) === 0 || !/^\d{5}(?:-\d{4})?$/.test(words[i].key)) continue
@@ -168,7 +168,7 @@ function takeRegion(draft: Draft, words: Word[], afterComma: boolean): void {
     return
   if (draft.postcode === '') {
     const doubtful = (last.bits & DOUBTFUL_REGION) !== 0
-    // "1180 Peachtree Street, NE" has no state.
+    // "90 Linden Street, NE" has no state.
     if (last.key === 'ne' && count === 1) return
     if (doubtful && !(afterComma && count <= 3) && !isBehindCity(words)) return
     // "12 Virginia", "100 Washington": a street.
@@ -178,7 +178,7 @@ function takeRegion(draft: Draft, words: Word[], afterComma: boolean): void {
   draft.region = words.splice(count - 1, 1)
 }
 
-/** `465 Peck Lane Cheshire CT`: two words or more behind a street type, so that it is not another one. */
+/** `90 Linden Lane Millford CT`: two words or more behind a street type, so that it is not another one. */
 function isBehindCity(words: readonly Word[]): boolean {
   for (let i = 1; i < words.length - 2; i++)
     if ((words[i].bits & STREET_TYPE) !== 0) return (words[i + 1].bits & DIRECTION) === 0
@@ -243,7 +243,7 @@ function takeProvince(draft: Draft): void {
   if (city.length > 1 && /^\d{5}$/.test(draft.postcode) && /^[A-Z]{2}$/.test(last.text)) draft.region = city.splice(-1)
 }
 
-/** A state by its name, as in `Roswell, Georgia, GA`; Washington is a city as well. */
+/** A state by its name, as in `Linden, Georgia, GA`; Washington is a city as well. */
 export function isStateOnly(word: Word): boolean {
   return (word.bits & REGION) !== 0 && word.key.length > 4 && word.key !== 'washington'
 }

@@ -7,7 +7,7 @@ export function isHouseNumber(key: string): boolean {
   return isDigit(key.charCodeAt(0)) ? !/^\d+(?:st|nd|rd|th)$/.test(key) : isGridNumber(key)
 }
 
-/** House numbers of the grids of Wisconsin and Illinois, in one word or two: `N6W23001`, `W148 N9748`. */
+/** House numbers of the grids of Wisconsin and Illinois, in one word or two: `N6W23001`, `W120 N4500`. */
 function isGridNumber(key: string): boolean {
   return /^[nsew]\d{2,}(?:[nsew]\d*)?$/.test(key)
 }
@@ -22,7 +22,7 @@ export function takeNumber(draft: Draft, words: readonly Word[], at: number): nu
     draft.number = draft.number.slice(slash + 1)
   }
   const next = words[at + 1]
-  // "358 370 E 71st"
+  // "120 132 E 9th"
   if (
     next !== undefined &&
     words[at + 2] !== undefined &&
@@ -41,7 +41,7 @@ export function takeNumber(draft: Draft, words: readonly Word[], at: number): nu
     draft.number += ` ${next.text}`
     return at + 2
   }
-  // "4224 A Lincolnshire", "1521 J S Indiana Ave"
+  // "12 A Linden", "45 J S Mill Ave"
   if (next !== undefined && /^[a-z]$/.test(next.key) && (next.bits & DIRECTION) === 0 && words[at + 2] !== undefined) {
     const isLast = words[at + 3] === undefined
     const { key, bits } = words[at + 2]
@@ -54,7 +54,7 @@ export function takeNumber(draft: Draft, words: readonly Word[], at: number): nu
       return at + 2
     }
   }
-  // "12 B High Street", but "1620 L Street" and "11 E Adams".
+  // "12 B High Street", but "90 L Street" and "14 E Linden".
   const follower = words[at + 2]
   if (next !== undefined && /^[a-dfgh]$/.test(next.key) && follower !== undefined && words[at + 3] !== undefined) {
     if (
@@ -69,7 +69,7 @@ export function takeNumber(draft: Draft, words: readonly Word[], at: number): nu
   return at + 1
 }
 
-/** Where a house number stands behind a name in the same segment: `Early Head Start 11 E. Adams St`; 0 if nowhere. */
+/** Where a house number stands behind a name in the same segment: `Linden Nursery 14 E. Mill St`; 0 if nowhere. */
 export function numberWithin(words: readonly Word[]): number {
   for (let i = 1; i < words.length - 1; i++) {
     if (!/^\d+(?:[a-z]|-\d+)?$/.test(words[i].key)) continue

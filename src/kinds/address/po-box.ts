@@ -102,7 +102,7 @@ function isBoxWord(key: string | undefined): boolean {
   return key === 'box' || key === 'bx' || key === 'drawer'
 }
 
-/** Where the rural route before a box begins: `RR 1 Box 81`, `HC Rte 24 Box 2A`, `Star Route # 12 Box 4`; `at` if there is none. */
+/** Where the rural route before a box begins: `RR 1 Box 7`, `HC Rte 9 Box 3A`, `Star Route # 5 Box 2`; `at` if there is none. */
 function routeStart(words: readonly Word[], at: number): number {
   let start = at
   if (start > 0 && /\d/.test(words[start - 1].key)) {

@@ -72,7 +72,7 @@ export function readAddressLine(raw: string): AddressParts {
   }
 }
 
-/** Takes out of an American city what is none: `CA Long Beach` (90807), `Mail Code 5021 Dallas`. */
+/** Takes out of an American city what is none: `CA Linden Beach`, `Mail Code 77 Dallas`. */
 function clearCity(draft: Draft): void {
   const { city } = draft
   if (draft.region.length === 0) {
@@ -177,7 +177,7 @@ function splitUnitNumber(draft: Draft): void {
   draft.number = parts[2]
 }
 
-/** `Columbia Falls, MT 59912`: one segment without a number or street type before the region, or beside a box. */
+/** `Linden Falls, MT 59001`: one segment without a number or street type before the region, or beside a box. */
 function isCityAlone(draft: Draft, segments: readonly Word[][]): boolean {
   const words = segments[segments.length - 1]
   if (words === undefined || segments.length > 1) return false
@@ -185,14 +185,14 @@ function isCityAlone(draft: Draft, segments: readonly Word[][]): boolean {
   return !hasStreetType(words) && !words.slice(unitLength(words, 0)).some((word) => /\d/.test(word.key))
 }
 
-/** Moves a direction that a comma cut off to its street: `1800 M Street, NW`. One letter before other words belongs to those. */
+/** Moves a direction that a comma cut off to its street: `90 L Street, NW`. One letter before other words belongs to those. */
 function takeDirection(draft: Draft, words: Word[]): Word[] {
   const first = words[0]
   if ((first.bits & DIRECTION) === 0 || draft.street.length === 0) return words
   const pair =
     words.length > 1 && first.key.length === 1 && words[1].key.length === 1 && (words[1].bits & DIRECTION) !== 0
   const length = pair ? 2 : 1
-  // "Hwy, N Sebastopol", but "Oak St, North Sebastopol" and "Oak St, N Palm Beach".
+  // "Hwy, N Linden", but "Oak St, North Linden" and "Oak St, N Palm Beach".
   if (first.key.length > 2 && words.length > 1 && unitLength(words, 1) === 0) return words
   if (!pair && isDirectionalCity(words, 0)) return words
   draft.street.push(...words.slice(0, length))
@@ -223,14 +223,14 @@ function findStreet(draft: Draft, segments: readonly Word[][], placed: boolean):
   if (numbered >= 0 && unitLength(segments[numbered], 0) < segments[numbered].length) return numbered
   if (segments.length === 0 || buildingLength(segments[0]) > 0 || unitLength(segments[0], 0) === segments[0].length)
     return -1
-  // "Union Station, Washington, DC": two words or more without any sign of a street are a place; one may be a street: "Broadway, New York".
+  // "Linden Station, Denver, CO": two words or more without any sign of a street are a place; one may be a street: "Broadway, Denver".
   if (segments.length > 1 && segments[0].length > 1 && placed) return -1
   return 0
 }
 
 /**
- * How many words from the start name a building, with nothing behind them but a unit: `First National Bank Building`, `First Union Tower
- * Ste 1400`, `1600 Crestar Bank Bldg`; 0 if a street is named.
+ * How many words from the start name a building, with nothing behind them but a unit: `Linden Trust Building`, `Linden Union Tower
+ * Ste 1400`, `90 Linden Bank Bldg`; 0 if a street is named.
  */
 function buildingLength(words: readonly Word[]): number {
   const isNumbered = isDigit(words[0].key.charCodeAt(0))
@@ -250,7 +250,7 @@ function namesPlace(word: Word): boolean {
   return (word.bits & STREET_TYPE) !== 0 || (word.bits & BUILDING) !== 0
 }
 
-/** `30 Allen Plaza`: a building as often as a street. */
+/** `30 Linden Plaza`: a building as often as a street. */
 function endsAsPlace(words: readonly Word[]): boolean {
   return isPlaceType(words[words.length - 1].key)
 }

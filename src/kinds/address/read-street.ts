@@ -58,7 +58,7 @@ export function readStreet(draft: Draft, all: Word[], isLast: boolean): void {
     words = words.slice(2)
   }
 
-  // "1024 Randolph 1 N Oak Park": the apartments of a floor are told by direction.
+  // "90 Linden 1 N Oak Park": the apartments of a floor are told by direction.
   for (let i = 1; i < words.length - 1 && draft.number !== ''; i++) {
     if (!/^\d$/.test(words[i].key) || !/^[nsew]$/.test(words[i + 1].key) || numberedRoadEnd(words) > i) continue
     if (draft.unit.length > 0 || hasStreetType(words.slice(i))) break
@@ -77,7 +77,7 @@ export function readStreet(draft: Draft, all: Word[], isLast: boolean): void {
     // "Rm 501 Sponsored Programs Administration Columbia, MO"
     if (rest.length > 0 && draft.city.length === 0)
       draft.city = isNamed ? rest.slice(rest.length - cityLength(rest)) : rest
-    // "Bay Dr Panorama Tower, Unit 24"
+    // "Mill Dr Linden Tower, Unit 7"
     let end = streetEnd(words.slice(0, i), false)
     while (end < i && (words[end].bits & LOOSE_TYPE) !== 0) end++
     // "Ang Mo Kio Ave 3 #01-11"
@@ -116,7 +116,7 @@ export function readStreet(draft: Draft, all: Word[], isLast: boolean): void {
   takeBareUnit(draft)
 }
 
-/** Where a second number and street begin behind a building in the same segment: `1000 Cathedral Pl 925 W Georgia St`; 0 if nowhere. */
+/** Where a second number and street begin behind a building in the same segment: `90 Linden Pl 45 W Mill St`; 0 if nowhere. */
 function streetBehindBuilding(words: readonly Word[]): number {
   let named = false
   for (let i = 2; i < words.length - 2; i++) {
@@ -131,7 +131,7 @@ function streetBehindBuilding(words: readonly Word[]): number {
   return 0
 }
 
-/** A number behind the street type: `350 W. Hubbard St. 200`. */
+/** A number behind the street type: `90 W. Linden St. 200`. */
 function takeBareUnit(draft: Draft): void {
   const { street } = draft
   const last = street[street.length - 1]
@@ -151,7 +151,7 @@ function isStreetName(words: readonly Word[], at: number): boolean {
   if (next === undefined) return (word.bits & LONE_UNIT) !== 0 && at < 2
   if ((next.bits & STREET_TYPE) !== 0 && next.key !== 'st') return true
   if (next.key === 'st') return !isIdentifier(word.key) && words[at + 2] === undefined
-  // "Ocean Front Apt 4"
+  // "Lake Front Apt 4"
   if ((word.bits & LONE_UNIT) !== 0 && !/^(?:rear|ph|penthouse|basement|bsmt)$/.test(word.key)) {
     return !words.slice(0, at).some((before) => (before.bits & STREET_TYPE) !== 0)
   }

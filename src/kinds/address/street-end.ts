@@ -86,7 +86,7 @@ export function streetEnd(words: readonly Word[], placed: boolean): number {
   return count - cityLength(words)
 }
 
-/** Behind a numbered road: `Highway 71 Business`, `Route 5 Bypass N`. */
+/** Behind a numbered road: `Highway 30 Business`, `Route 5 Bypass N`. */
 function roadSuffixEnd(words: readonly Word[], at: number): number {
   let end = at
   if (
@@ -100,7 +100,7 @@ function roadSuffixEnd(words: readonly Word[], at: number): number {
   return end
 }
 
-/** The end of a street of two types: `Park Circle East Rd`, `River Rd Liberty Grove Rd`; else `end`. */
+/** The end of a street of two types: `Linden Circle North Rd`, `Mill Rd Linden Grove Rd`; else `end`. */
 function furtherTypeEnd(words: readonly Word[], end: number): number {
   for (let i = Math.min(words.length, end + 3) - 1; i >= end; i--) {
     if (/\d/.test(words[i].key)) return end
@@ -109,7 +109,7 @@ function furtherTypeEnd(words: readonly Word[], end: number): number {
   return end
 }
 
-/** Where a street without a type ends behind its ordinal: `NE 93rd Miami Shores`; 0 if there is none. */
+/** Where a street without a type ends behind its ordinal: `NE 12th Linden Shores`; 0 if there is none. */
 function ordinalEnd(words: readonly Word[]): number {
   for (let i = 0; i < words.length && i < 2; i++) {
     if (!isOrdinal(words[i].key)) continue
@@ -119,7 +119,7 @@ function ordinalEnd(words: readonly Word[]): number {
   return 0
 }
 
-/** A street type that is part of a name: `Dr Martin Luther King Jr Drive`, `W St Louis Ave`, `Port St Lucie Blvd`. */
+/** A street type that is part of a name: `Dr Linden Jr Drive`, `W St Paul Ave`, `Port St Anne Blvd`. */
 function isNameHere(words: readonly Word[], at: number): boolean {
   let named = false
   for (let i = 0; i < at; i++) if ((words[i].bits & DIRECTION) === 0) named = true
@@ -177,7 +177,7 @@ export function numberedRoadEnd(words: readonly Word[]): number {
     if (words[at].key === 'no' || (words[at].key === '#' && isRoad)) at++
     const name = words[at]
     if (name === undefined) return 0
-    // "Avenue H", "County Road MM", "Route Z"
+    // "Avenue H", "County Road KK", "Route Z"
     const isLettered =
       (/^[a-z]$/.test(name.key) && (words[i].bits & STREET_TYPE) !== 0 && isAlone) ||
       (/^[a-z]{1,2}$/.test(name.key) && i > 0 && /^(?:county|cnty|state)$/.test(words[i - 1].key)) ||
@@ -198,8 +198,8 @@ function directionEnd(words: readonly Word[], end: number): number {
 }
 
 /**
- * A direction behind a street belongs to it, unless a city of two words starts there: `Dixie Hwy West Palm Beach`. Spelled out behind a
- * street that has one in front (`W 175th St East Hazel Crest`), it is taken for the city's.
+ * A direction behind a street belongs to it, unless a city of two words starts there: `Linden Hwy West Palm Beach`. Spelled out behind a
+ * street that has one in front (`W 12th St East Linden Crest`), it is taken for the city's.
  */
 function isClosingDirection(words: readonly Word[], at: number): boolean {
   const { key } = words[at]

@@ -61,7 +61,7 @@ export function unitLength(words: readonly Word[], at: number): number {
       // "Sault Ste Marie"
       else if (word.key === 'ste' && next !== undefined) return end - at
       end += take
-      // "Dept 472 806009965"
+      // "Dept 310 700001234"
       if (take > 1 && words[end] !== undefined && /^\d{6,}$/.test(words[end].key) && isSubBuilding(word.key)) end++
       // "Apt 13 C", "# 3 South"
       if (take > 1 && end === words.length - 1 && (words[end].key.length === 1 || (words[end].bits & DIRECTION) !== 0))
@@ -75,7 +75,7 @@ export function unitLength(words: readonly Word[], at: number): number {
       end += 2
       continue
     }
-    // "Rm 623 Dorrance Bldg"
+    // "Rm 410 Linden Bldg"
     if (end > at && next !== undefined && /^(?:bldg|building|bld|hall)$/.test(next.key) && word.key.length > 2) {
       end += 2
       continue
@@ -133,7 +133,7 @@ export function takeLeadingUnit(draft: Draft, words: Word[]): Word[] {
   // "Blk 123 Ang Mo Kio Ave 3": the block has the number of the street.
   if (length === 2 && /^(?:blk|block)$/.test(words[0].key) && hasStreetType(words) && isHouseNumber(words[1].key))
     return words.slice(1)
-  // "# 2 Turner Rd"
+  // "# 7 Linden Rd"
   if (length === 2 && words[0].key === '#' && !isHouseNumber(words[2].key)) return words.slice(1)
   draft.unit.push(...words.slice(0, length))
   return words.slice(length)

@@ -26,7 +26,7 @@ vat IT:partita iva,p iva,piva
 vat NL:btw,btw nummer,btw nr
 vat FR:tva,numero tva,tva intracommunautaire
 vat:vat,vat number,vat id,vat no,vat reg no,vat registration,vatin,vat nr
-national-id US:ssn,soc sec,social security,soc sec id,social security number,socsec
+national-id US:ssn,soc sec,social security,social security number,socsec
 national-id GB:nino,ni number,ni no,national insurance,national insurance number,nhs,nhs no,nhs number
 national-id FR:nir,insee,securite sociale
 national-id IT:codice fiscale,cod fiscale,codicefiscale

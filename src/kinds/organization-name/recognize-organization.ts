@@ -12,6 +12,18 @@ const PERSONS = 0.5
 /** Longer values are titles and descriptions. */
 const MAX_WORDS = 7
 
+/** Headers that say organization. */
+const ORGANIZATIONS = (
+  'company|company name|companyname|organization|organisation|org|org name|orgname|business|business name|legal name|' +
+  'legal entity|entity name|corporate name|corporation|account name|accountname|firm|firm name|firma|firmenname|unternehmen|' +
+  'raison sociale|societe|entreprise|razon social|empresa|ragione sociale|azienda|razao social|bedrijf|bedrijfsnaam|foretag|' +
+  'virksomhed|spolka|site name|sitename|facility|facility name|school name|hospital name|store name|supplier|supplier name|' +
+  'vendor|vendor name|merchant|merchant name|institution|restaurant|venue|venue name|shop name'
+).split('|')
+
+/** Words before which a name is one beside the main one. */
+const FURTHER = ['secondary', 'second', 'other', 'alternate', 'alternative', 'further', 'former', 'previous', 'alias']
+
 /** Whether a column holds names of organizations, judged from its header and values. */
 export function recognizeOrganizationName(column: ColumnProfile, data?: DataTable): Recognition | undefined {
   if (
@@ -54,79 +66,11 @@ export function recognizeOrganizationName(column: ColumnProfile, data?: DataTabl
     return header('form', 0.7)
   }
   if (column.distinct < MIN_DISTINCT && column.distinct < MIN_DISTINCT_SHARE * column.rowCount) return undefined
-  if (
-    headerHas(
-      column,
-      'trading name',
-      'trading as',
-      'dba',
-      'doing business as',
-      'former name',
-      'company alias',
-      'secondary name org',
-      'other name org',
-    )
-  ) {
+  if (headerHas(column, 'trading name', 'trading as', 'dba', 'doing business as', 'former name')) {
     return header('alias', 0.7)
   }
-  if (
-    headerHas(
-      column,
-      'company',
-      'company name',
-      'companyname',
-      'organization',
-      'organisation',
-      'org',
-      'org name',
-      'orgname',
-      'business',
-      'business name',
-      'legal name',
-      'legal entity',
-      'entity name',
-      'corporate name',
-      'corporation',
-      'account name',
-      'accountname',
-      'firm',
-      'firm name',
-      'firma',
-      'firmenname',
-      'unternehmen',
-      'raison sociale',
-      'societe',
-      'entreprise',
-      'razon social',
-      'empresa',
-      'ragione sociale',
-      'azienda',
-      'razao social',
-      'bedrijf',
-      'bedrijfsnaam',
-      'foretag',
-      'virksomhed',
-      'spolka',
-      'site name',
-      'sitename',
-      'facility',
-      'facility name',
-      'school name',
-      'hospital name',
-      'store name',
-      'supplier',
-      'supplier name',
-      'vendor',
-      'vendor name',
-      'merchant',
-      'merchant name',
-      'institution',
-      'restaurant',
-      'venue',
-      'venue name',
-      'shop name',
-    )
-  ) {
+  if (headerHas(column, ...ORGANIZATIONS)) {
+    if (headerHas(column, ...FURTHER)) return header('alias', 0.7)
     const isAccount = headerHas(column, 'account name', 'accountname')
     const persons = isAccount ? shareOf(column, (value) => looksLikePersonName(value, data)) : 0
     return persons > PERSONS ? undefined : header('', 0.75)

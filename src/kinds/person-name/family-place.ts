@@ -3,7 +3,7 @@ import { hasLowerCase, isCapitals, isInitial } from './letter-case'
 import { classOf, keyOf, PARTICLE } from './name-words'
 import { isCyrillicPatronymic, isEastSlavicFamily, isLatinPatronymic } from './patronymics'
 
-/** What follows O in Irish names, to tell `James O Davis` (an initial) from `Patrick O Meara`. */
+/** What follows O in Irish names, to tell `Martin O Linden` (an initial) from `Patrick O Meara`. */
 const irishStems: ReadonlySet<string> = /* @__PURE__ */ new Set(
   (
     'brien brian byrne callaghan carroll connell conner connor day dea dell doherty donnell donoghue donohue donovan dowd driscoll dwyer ' +
@@ -47,7 +47,7 @@ export function familyStart(words: readonly string[], first: number): number {
     if (!isInitial(words[i]) || joinsFamilies(words, i)) continue
     const irish = keyOf(words[i]) === 'o' && !words[i].includes('.')
     if (irish && i === last - 1 && (irishStems.has(keyOf(words[last])) || i > first)) return i
-    // Initials at the front are given names: "E. Allen Emerson"; a later one ends them: "Jose R Valladares Arias".
+    // Initials at the front are given names: "E. Martin Linden"; a later one ends them: "Ana M Linden Rojas".
     let leading = true
     for (let j = 0; j < i; j++) if (!isInitial(words[j])) leading = false
     if (!leading) return i + 1

@@ -136,7 +136,7 @@ function leftOver(words: readonly NameToken[], matches: readonly WordMatch[], si
   return count
 }
 
-/** A title and one name against a whole name that ends with it: `President Obama`, `Barack Obama`. */
+/** A title and one name against a whole name that ends with it: `President Linden`, `Anna Linden`. */
 function isTitledFamily(a: TokenizedName, b: TokenizedName, match: WordMatch): boolean {
   return (
     (a.words.length === 1 && a.hasTitle && b.words[match.right].isFamily) ||
@@ -204,7 +204,7 @@ function areApart(x: WordMatch, y: WordMatch): boolean {
 
 type Agreement = Pick<WordMatch, 'quality' | 'cost' | 'isInitial'>
 
-/** Two or three neighbouring words against one: `Chul Soo` and `Cheolsu`, `Patr ushev` and `Patrushev`. */
+/** Two or three neighbouring words against one: `Chul Soo` and `Cheolsu`, `Mir onov` and `Mironov`. */
 function addJoined(
   words: readonly NameToken[],
   others: readonly NameToken[],

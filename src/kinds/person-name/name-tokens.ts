@@ -111,7 +111,7 @@ function isParticle(word: string): boolean {
   return (classOf(word) & PARTICLE) !== 0 || ands.has(word) || fathers.has(word)
 }
 
-/** `VladimirPutin` → `Vladimir Putin`; a capital inside a longer name (`McDonald`) stays. */
+/** `AnnaLinden` → `Anna Linden`; a capital inside a longer name (`McDonald`) stays. */
 function mendWords(raw: string): string {
   const joined = /^(\p{Lu}\p{Ll}{3,30})(\p{Lu}\p{Ll}{3,30})$/u.exec(raw)
   return joined === null ? raw : `${joined[1]} ${joined[2]}`

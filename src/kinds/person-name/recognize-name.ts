@@ -20,9 +20,9 @@ const SUFFIX = 'suffix|name suffix|generation'.split('|')
 
 /** Headers that say a whole name by themselves. */
 const WHOLE = (
-  'full name|first and surname|name full|complete name|customer name|contact name|person name|patient name|holder|account holder|cardholder|' +
-  'card holder|policyholder|policy holder|contact person|insured name|name of insured|last first|last name first name|last name first|first last|' +
-  'first name last name|vor und nachname|vor nachname|name vorname|vorname nachname|vorname name|nachname vorname|ansprechpartner|' +
+  'full name|name full|complete name|customer name|contact name|person name|patient name|holder|account holder|cardholder|' +
+  'card holder|policyholder|policy holder|contact person|insured name|name of insured|' +
+  'vor und nachname|vor nachname|name vorname|vorname name|ansprechpartner|' +
   'nom complet|nom et prenom|nom prenom|prenom nom|nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|nome completo|' +
   'nome e cognome|cognome e nome|cognome nome|nome cognome|volledige naam|imie i nazwisko|nazwisko i imie|jmeno a prijmeni|ad soyad|ad soyadi|' +
   'фио|имя и фамилия|фамилия имя|氏名|姓名|名前|お名前|성명|이름|الاسم|الاسم الكامل|שם מלא|שם'
@@ -64,9 +64,11 @@ export function recognizePersonName(column: ColumnProfile, data?: DataTable): Re
   })
   if (headerHas(column, ...MIDDLE)) return claim('middle')
   if (headerHas(column, ...SUFFIX)) return claim('suffix')
-  if (headerHas(column, ...WHOLE)) return claim('', 0.93)
-  if (headerHas(column, ...GIVEN)) return claim('given')
-  if (headerHas(column, ...FAMILY)) return claim('family')
+  const isGiven = headerHas(column, ...GIVEN)
+  const isFamily = headerHas(column, ...FAMILY)
+  if (headerHas(column, ...WHOLE) || (isGiven && isFamily)) return claim('', 0.93)
+  if (isGiven) return claim('given')
+  if (isFamily) return claim('family')
   const isWhole = column.meanWords >= WHOLE_FROM
   if (headerHas(column, ...GIVEN_OR_WHOLE)) return isWhole ? claim('', 0.9) : claim('given', 0.9)
   if (headerHas(column, ...FAMILY_OR_WHOLE)) return isWhole ? claim('', 0.9) : claim('family', 0.9)

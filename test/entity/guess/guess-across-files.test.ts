@@ -76,7 +76,8 @@ describe('guessConfig over several files', () => {
         return { user: `u${i}`, mail: email, dob: birth_date === '' ? '' : `${month}/${day}/${year}` }
       }),
     })
-    expect(found.config.fields.birthDate).toMatchObject({ kind: 'date', order: 'YMD' })
+    expect(found.config.fields.birthDate).toEqual({ kind: 'date' })
+    expect(found.config.sources?.crm.map?.birthDate).toEqual({ column: 'birth_date', order: 'YMD' })
     expect(found.config.sources?.web.map?.birthDate).toEqual({ column: 'dob', order: 'MDY' })
   })
 
@@ -113,6 +114,25 @@ describe('guessConfig over several files', () => {
     }
     const reversed = { crm: [...files.crm].reverse(), web: [...files.web].reverse() }
     expect(await guess(reversed)).toEqual(await guess(files))
+  })
+})
+
+describe('guessConfig', () => {
+  it('makes the same config of files in any order', async () => {
+    const files = {
+      web: people.map(({ email, birth_date, last_name }, i) => ({
+        no: `W${i}`,
+        c1: last_name,
+        mail: email,
+        born: dayFirst(birth_date),
+      })),
+      crm: people.map(crm),
+      shop: people.map(({ email }, i) => ({ order_no: `S${i}`, contact: email, customer: `C-${1000 + i}` })),
+    }
+    const { web, crm: own, shop } = files
+    const configs = await Promise.all([guess(files), guess({ shop, web, crm: own }), guess({ crm: own, shop, web })])
+    expect(new Set(configs.map(({ config }) => JSON.stringify(config))).size).toBe(1)
+    expect(configs[0].columns[0].source).toBe('web')
   })
 })
 

@@ -14,6 +14,7 @@ const ID_LENGTH = 12
  * @param truth CSV with the column record_id; every id in it must be one of `records`
  * @param folder where records.csv and truth.csv are written
  * @param seed the same seed gives the same bytes
+ * @param order seed of the order of rows alone: the same records, ids included, come in another order
  * @throws Error if an id is missing or twice there
  */
 export function writeOpaqueCopy(
@@ -21,19 +22,23 @@ export function writeOpaqueCopy(
   truth: string,
   folder: string,
   seed: number,
+  order?: number,
 ): { records: string; truth: string } {
   const copy = { records: join(folder, 'records.csv'), truth: join(folder, 'truth.csv') }
-  const opaque = makeOpaque(readRows(records), readRows(truth), seededRandom(seed))
+  const random = seededRandom(seed)
+  const orderRandom = order === undefined ? random : seededRandom(order)
+  const opaque = makeOpaque(readRows(records), readRows(truth), random, orderRandom)
   writeFileSync(copy.records, formatCsv(opaque.records))
   writeFileSync(copy.truth, formatCsv(opaque.truth))
   return copy
 }
 
-/** Rows with their head, ids replaced and shuffled; see {@link writeOpaqueCopy}. */
+/** Rows with their head, ids replaced and shuffled; see {@link writeOpaqueCopy}. `random` draws the ids, `order` shuffles. */
 export function makeOpaque(
   records: readonly (readonly string[])[],
   truth: readonly (readonly string[])[],
   random: Random,
+  order: Random = random,
 ): { records: string[][]; truth: string[][] } {
   const ids = new Map<string, string>()
   const taken = new Set<string>()
@@ -52,7 +57,7 @@ export function makeOpaque(
       if (id === undefined) throw new Error(`The truth has record id ${row[column]}, which no record has.`)
       return row.map((cell, i) => (i === column ? id : cell))
     })
-    return [[...rows[0]], ...shuffled(body, random)]
+    return [[...rows[0]], ...shuffled(body, order)]
   }
   return { records: renamed(records), truth: renamed(truth) }
 }

@@ -5,11 +5,19 @@ import { runTimed, type TimedProcess } from './timed-process'
 
 const COMMAND = 'dist/cli/main.js'
 
+/** Precision and recall that a run expects of itself. */
+export interface ExpectedFigures {
+  readonly precision: number
+  readonly recall: number
+}
+
 /** A finished `samewise resolve`. */
 export interface ResolveRun extends TimedProcess {
   readonly peakMib: number
   /** Seconds by stage, from run.json. */
   readonly stages: Readonly<Record<string, number>>
+  /** From run.json. */
+  readonly expected: ExpectedFigures
 }
 
 /**
@@ -27,14 +35,15 @@ export function buildIfStale(): () => boolean {
 /**
  * Resolves one file with the built command line and nothing but its guesses: `samewise resolve <input> --out <out>`.
  *
+ * @param command another command line than the built one
  * @throws Error with the command's own words if it fails
  */
-export function resolveFile(input: string, out: string): ResolveRun {
-  const run = runTimed(process.execPath, [COMMAND, 'resolve', input, '--out', out, '--quiet'])
+export function resolveFile(input: string, out: string, command = COMMAND): ResolveRun {
+  const run = runTimed(process.execPath, [command, 'resolve', input, '--out', out, '--quiet'])
   if (run.status !== 0) throw new Error(`samewise resolve ended with exit code ${run.status}: ${lastLines(run.stderr)}`)
-  const { seconds, peak_memory_bytes } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
+  const { seconds, peak_memory_bytes, expected } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
   // Without GNU time the process's own word counts; it misses only what is allocated after run.json.
-  return { ...run, peakMib: run.peakMib ?? peak_memory_bytes / 2 ** 20, stages: seconds }
+  return { ...run, peakMib: run.peakMib ?? peak_memory_bytes / 2 ** 20, stages: seconds, expected }
 }
 
 /** The end of what a program said, short enough for a message. */

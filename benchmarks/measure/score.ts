@@ -11,6 +11,8 @@ export interface Score {
   readonly f1: number
   /** F1 of B-cubed, over all records. */
   readonly bCubed: number
+  /** Over the pairs inside the groups that were asked for. */
+  readonly within?: { readonly precision: number; readonly recall: number }
 }
 
 /**
@@ -19,10 +21,17 @@ export interface Score {
  * @param truth CSV with record_id and entity_id
  * @param clusters CSV with record_id and the column `cluster`
  * @param across column of the truth; only pairs whose records differ in it count then, save for B-cubed
+ * @param within column of the truth; precision and recall of the pairs whose records agree in it come as well
  * @throws Error with the evaluator's words if it fails
  */
-export function scoreClusters(truth: string, clusters: string, cluster: string, across?: string): Score {
-  const all = evaluate([truth, clusters, '--cluster', cluster])
+export function scoreClusters(
+  truth: string,
+  clusters: string,
+  cluster: string,
+  across?: string,
+  within?: string,
+): Score {
+  const all = evaluate([truth, clusters, '--cluster', cluster, ...(within === undefined ? [] : ['--within', within])])
   const pairs = across === undefined ? all : evaluate([truth, clusters, '--cluster', cluster, '--across', across])
   return {
     records: all.records,
@@ -30,6 +39,7 @@ export function scoreClusters(truth: string, clusters: string, cluster: string, 
     recall: pairs.pair_recall,
     f1: pairs.pair_f1,
     bCubed: all.bcubed_f1,
+    ...(within === undefined ? {} : { within: { precision: all.within_precision, recall: all.within_recall } }),
   }
 }
 

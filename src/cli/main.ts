@@ -4,6 +4,7 @@ import { benchCommand } from './commands/bench'
 import { evaluateCommand } from './commands/evaluate'
 import { explainCommand } from './commands/explain'
 import { generateCommand } from './commands/generate'
+import { importSplinkCommand } from './commands/import-splink'
 import { initCommand } from './commands/init'
 import { profileCommand } from './commands/profile'
 import { resolveCommand } from './commands/resolve'
@@ -34,6 +35,7 @@ for (const add of [
   explainCommand,
   evaluateCommand,
   generateCommand,
+  importSplinkCommand,
   benchCommand,
 ]) {
   add(program)

@@ -1,6 +1,7 @@
 export { BytePool } from './byte-pool'
 export { MAX_DEPTH, RowFlattener } from './flatten-row'
 export { type Row, tableFromRows } from './from-rows'
+export { GrowingColumn } from './growing-column'
 export type { RowReader, RowStream, Rows } from './pull-rows'
 export type { RawColumn, RawTable, Reject, TableReader } from './raw-table'
 export { countCodes, type Feature, featureOf, type RecordTable } from './record-table'

@@ -90,7 +90,7 @@ export function compilePlan(
     }
   })
   const compared = fields.filter((field) => field.compared)
-  const comparisons = compared.map((field) => field.kind.comparison as FieldComparison)
+  const comparisons = comparisonsOf(compared)
   const { match = DEFAULT_MATCH, possible = Math.min(DEFAULT_POSSIBLE, match) } = config.match?.thresholds ?? {}
   return Object.freeze({
     config,
@@ -110,4 +110,17 @@ export function compilePlan(
       survive: ownEntry(config.survive, name) ?? ownEntry(config.survive, '*') ?? DEFAULT_SURVIVE,
     })),
   })
+}
+
+/**
+ * Comparisons of the fields. Where none of them is individual, the first text is: of two things that share all but their title, as the
+ * tracks of an album or the papers of an author do, the title alone tells that they are two.
+ */
+function comparisonsOf(fields: readonly FieldPlan[]): FieldComparison[] {
+  const found = fields.map((field) => field.kind.comparison as FieldComparison)
+  if (found.some((own) => own.comparisons.some((c) => c.between === 'individual'))) return found
+  const main = fields.findIndex((field) => field.kindName === 'text')
+  return found.map((own, f) =>
+    f === main ? { ...own, comparisons: own.comparisons.map((c) => ({ ...c, between: 'individual' as const })) } : own,
+  )
 }

@@ -5,9 +5,10 @@ import { BytePool, type RecordTable, TextPool } from '../columns'
 import { bindComparisons } from '../compare'
 import type { DataTable } from '../data'
 import { compilePlan, type EntityConfig, type ExtensionKinds, type Plan } from '../entity'
-import { readSnapshot } from '../node'
+import { readSnapshot, type Snapshot } from '../node'
+import { type Decisions, decidingPrior, type RecordRef } from '../resolve'
 import { bindWordWeights, type ClassPrior, checkModel, type Model, Scorer } from '../weigh'
-import { RUN_FORMAT } from './write-run'
+import { RUN_FORMAT } from './run-figures'
 
 /**
  * A finished run, ready to weigh pairs of its records again.
@@ -24,6 +25,14 @@ export interface OpenRun {
   readonly clusters: Int32Array
   /** Number of a record, or undefined if the run has no such record. */
   recordOf(source: string, recordId: string): number | undefined
+  /** A record as (source, id). */
+  refOf(record: number): RecordRef
+  /** Number of the cluster of a golden record, or undefined if the run has no such golden record. */
+  clusterOf(goldenId: string): number | undefined
+  /** Golden ID of a cluster, or undefined if it is no golden record: its records are of reference sources alone. */
+  goldenIdOf(cluster: number): string | undefined
+  /** What the run decided, and by what; reads the kept pairs, and weighs some of them again. */
+  decisions(): Decisions
 }
 
 /**
@@ -47,31 +56,126 @@ export function readRunConfig(dir: string): EntityConfig {
  * @internal
  */
 export function openRun(dir: string, extensions: ExtensionKinds = new Map(), data: readonly DataTable[] = []): OpenRun {
-  const { prior_weights: prior } = checkRunFolder(dir)
+  const figures = checkRunFolder(dir)
+  const { prior_weights: prior } = figures
   const plan = compilePlan(readJson<EntityConfig>(dir, 'config.json'), extensions, data)
   const comparisons = plan.comparisons.flatMap((field) => field.comparisons)
   const model = checkModel(readJson<Model>(dir, 'model.json'), comparisons)
   const { table, ids, idCodes, clusters } = readValues(join(dir, 'values'))
   const comparer = bindComparisons(plan.comparisons, table, bindWordWeights(model.words, model.key))
+  const scorer = new Scorer(table, comparer, model)
+  const idsPath = join(dir, 'ids.ndjson')
+  const refOf = (record: number): RecordRef => ({
+    source: table.sourceNames[table.sources[record]],
+    recordId: ids.get(idCodes[record]),
+  })
+  const recordOf = (source: string, recordId: string): number | undefined => {
+    const s = table.sourceNames.indexOf(source)
+    if (s < 0) return undefined
+    for (let i = 0; i < table.count; i++) if (table.sources[i] === s && ids.get(idCodes[i]) === recordId) return i
+    return undefined
+  }
   return {
     plan,
     model,
     table,
-    scorer: new Scorer(table, comparer, model),
+    scorer,
     prior,
     clusters,
-    recordOf(source, recordId) {
-      const s = table.sourceNames.indexOf(source)
-      if (s < 0) return undefined
-      for (let i = 0; i < table.count; i++) if (table.sources[i] === s && ids.get(idCodes[i]) === recordId) return i
+    recordOf,
+    refOf,
+    clusterOf(goldenId) {
+      const event = lineWith(readBytes(idsPath), `"id":${JSON.stringify(goldenId)}`)
+      if (event === undefined) return undefined
+      const record = anchorOf(parseJson<IdEvent>(idsPath, event), table.sourceNames, recordOf)
+      return record === undefined ? undefined : clusters[record]
+    },
+    goldenIdOf(cluster) {
+      const bytes = readBytes(idsPath)
+      for (let record = 0; record < table.count; record++) {
+        if (clusters[record] !== cluster) continue
+        const { source, recordId } = refOf(record)
+        const event = lineWith(bytes, `"anchor":${JSON.stringify(`${source}:${recordId}`)}`)
+        if (event !== undefined) return parseJson<IdEvent>(idsPath, event).id
+      }
       return undefined
     },
+    decisions: () => readDecisions(dir, figures, plan, scorer, clusters),
   }
+}
+
+/** A line of ids.ndjson. */
+interface IdEvent {
+  readonly id: string
+  /** The record that the golden ID was made from, as `source:id`. */
+  readonly anchor: string
+}
+
+/** The first line that holds a text. */
+function lineWith(bytes: Buffer, text: string): string | undefined {
+  const at = bytes.indexOf(text)
+  if (at < 0) return undefined
+  const end = bytes.indexOf('\n', at)
+  return bytes.toString('utf8', bytes.lastIndexOf('\n', at) + 1, end < 0 ? bytes.length : end)
+}
+
+/** The record that an event names. A source's name may have a colon of its own, so each source that fits is tried. */
+function anchorOf(
+  { anchor }: IdEvent,
+  sourceNames: readonly string[],
+  recordOf: OpenRun['recordOf'],
+): number | undefined {
+  for (const source of sourceNames) {
+    if (!anchor.startsWith(`${source}:`)) continue
+    const record = recordOf(source, anchor.slice(source.length + 1))
+    if (record !== undefined) return record
+  }
+  return undefined
+}
+
+function readDecisions(dir: string, figures: RunFigures, plan: Plan, scorer: Scorer, clusters: Int32Array): Decisions {
+  const { arrays } = readSnapshot(join(dir, 'edges'))
+  const edges = {
+    left: arrays.left as Int32Array,
+    right: arrays.right as Int32Array,
+    weight: arrays.weight as Float64Array,
+    decisive: arrays.decisive as Float64Array,
+  }
+  const different = new Map<number, Set<number>>()
+  for (const [left, right] of judgedPairs(arrays, 'different')) {
+    different.set(left, (different.get(left) ?? new Set()).add(right))
+    different.set(right, (different.get(right) ?? new Set()).add(left))
+  }
+  const { table, model } = scorer
+  return {
+    plan,
+    table,
+    scorer,
+    method: figures.method,
+    stopBits: figures.stop_weight,
+    prior: figures.deciding_prior_weights ?? decidingPrior(figures.method, scorer, edges, figures.prior_weights),
+    edges,
+    clusters,
+    clean: { clean: table.sourceNames.map((name) => figures.duplicate_free.includes(name)), evidence: '' },
+    judgements: { same: judgedPairs(arrays, 'same'), different },
+    rules: model.blocking.map((keys) => ({ keys })),
+  }
+}
+
+/** Judged pairs from two columns, which a run without judgements does not have. */
+function judgedPairs(arrays: Snapshot['arrays'], word: string): [number, number][] {
+  const right = arrays[`${word}Right`] as Int32Array | undefined
+  return Array.from((arrays[`${word}Left`] as Int32Array | undefined) ?? [], (left, k) => [left, right?.[k] ?? left])
 }
 
 interface RunFigures {
   readonly format: number
   readonly prior_weights: ClassPrior
+  /** Runs of the first version do not have it. */
+  readonly deciding_prior_weights?: ClassPrior
+  readonly method: Decisions['method']
+  readonly stop_weight: number
+  readonly duplicate_free: readonly string[]
 }
 
 function checkRunFolder(dir: string): RunFigures {
@@ -122,6 +226,7 @@ function readValues(path: string): { table: RecordTable; ids: BytePool; idCodes:
       sources: arrays.sources as Int32Array,
       sourceNames,
       features: features.map((feature) => ({ ...feature, pool: pools.get(feature.pool) as TextPool })),
+      ...(arrays.types === undefined ? {} : { types: arrays.types as Int32Array }),
     },
     ids: BytePool.of(arrays.idBytes as Uint8Array, arrays.idOffsets as Int32Array),
     idCodes: arrays.idCodes as Int32Array,
@@ -131,12 +236,28 @@ function readValues(path: string): { table: RecordTable; ids: BytePool; idCodes:
 
 function readJson<T>(dir: string, file: string): T {
   const path = join(dir, file)
+  return parseJson<T>(path, readBytes(path).toString('utf8'))
+}
+
+function readBytes(path: string): Buffer {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T
+    return readFileSync(path)
   } catch (cause) {
-    throw new SamewiseError('UNREADABLE_INPUT', `${path} cannot be read. Give the folder of a finished run.`, {
-      where: { file: path },
-      cause,
-    })
+    throw unreadable(path, cause)
   }
+}
+
+function parseJson<T>(path: string, text: string): T {
+  try {
+    return JSON.parse(text) as T
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
+function unreadable(path: string, cause: unknown): SamewiseError {
+  return new SamewiseError('UNREADABLE_INPUT', `${path} cannot be read. Give the folder of a finished run.`, {
+    where: { file: path },
+    cause,
+  })
 }

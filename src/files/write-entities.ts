@@ -1,8 +1,12 @@
 import { SamewiseError } from '../base'
 import { openRunFolder } from '../node'
 import type { EntityResults, ResolveResult } from '../resolve'
+import { RUN_FORMAT } from './run-figures'
+import { writeJson } from './write-json'
+import { writeRejected } from './write-rejected'
 import { writeRelations } from './write-relations'
-import { RUN_FORMAT, type WriteRunOptions, writeJson, writeRejected, writeRun } from './write-run'
+import { writeRun } from './write-run'
+import type { WriteRunOptions } from './write-run-options'
 
 /** What {@link writeEntities} writes, beyond the results themselves. Aborting leaves an earlier result as it was. */
 export interface WriteEntitiesOptions extends Omit<WriteRunOptions, 'evaluation' | 'report' | 'warnings'> {

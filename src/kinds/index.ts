@@ -37,6 +37,7 @@ export {
 } from './kind'
 export { likeness } from './likeness'
 export { isMissing } from './missing'
+export { isYearAlone } from './number/read-number'
 export {
   looksLikeOrganization,
   type OrganizationNameParts,

@@ -1,4 +1,5 @@
 import type { ProblemName } from '../profile'
+import type { SplinkNote } from '../splink'
 import type { Sentence } from './messages'
 
 /** Texts of the command line. Functions are given numbers, and write them as the language does; names come as they should be shown. */
@@ -76,7 +77,58 @@ export interface CliMessages {
     readonly priorLevel: string
     readonly relatives: string
     readonly relativesLevel: string
+    readonly labels: string
+    readonly labelsLevel: string
     readonly onItsOwn: string
+    /** Before the causes why two records are apart. */
+    readonly whyApart: string
+    /** What forbids two records to be one, as a clause. */
+    readonly forbidden: Readonly<
+      Record<'judged-different' | 'duplicate-free-source' | 'different-types' | 'rule', string>
+    >
+    readonly mustStayApart: Sentence<[because: string]>
+    readonly membersApart: Sentence<[left: string, right: string, because: string]>
+    readonly proposedBy: Sentence<[rules: string]>
+    readonly notProposed: string
+    readonly blockCut: Sentence<[rule: string, records: number, most: number]>
+    readonly noSharedKey: string
+    readonly missingRules: string
+    readonly rule: string
+    readonly rulePairs: string
+    readonly ruleRecords: string
+    readonly tooLarge: string
+    readonly decidedWeight: Sentence<[weight: number, probability: number]>
+    readonly belowThreshold: Sentence<[weight: number, probability: number, stopBits: number]>
+    readonly betterPartner: Sentence<[record: string, partner: string, weight: string]>
+    readonly clustersDisagree: Sentence<[meanWeight: number, stopBits: number, left: number, right: number]>
+    readonly worstPair: Sentence<[left: string, right: string, weight: number]>
+    readonly noChain: Sentence<[meanWeight: number, floor: number]>
+    readonly componentCut: Sentence<[records: number, most: number]>
+    /** Before the comparisons that speak against a match. */
+    readonly whatCost: string
+    readonly cost: Sentence<[comparison: string, level: string, weight: number, bestLevel: string, bestWeight: number]>
+    /** What the pair would be with the best level; it ends the sentence of {@link cost}. */
+    readonly wouldBe: Sentence<[probability: number, isMatch: boolean]>
+    readonly nothingCosts: string
+    readonly notCompared: Sentence<[comparisons: string]>
+    readonly sameCluster: Sentence<[goldenId: string]>
+    readonly cluster: Sentence<[goldenId: string, records: number, cohesion: number]>
+    readonly referencesOnly: string
+    readonly moreRecords: Sentence<[left: number]>
+    readonly links: string
+    readonly probability: string
+    /** A match probability in a table. */
+    readonly chance: Sentence<[probability: number]>
+    readonly agreements: string
+    readonly judgedSame: string
+    readonly joinedByRule: string
+    readonly strongerLinks: Sentence<[left: number]>
+    readonly nearest: Sentence<
+      [record: string, goldenId: string, meanWeight: number, records: number, member: string, weight: number]
+    >
+    readonly keptOut: Sentence<[record: string, member: string]>
+    readonly meanCost: Sentence<[comparison: string, level: string, meanCost: number]>
+    readonly nothingNear: string
   }
   readonly generate: {
     readonly written: Sentence<[records: number, file: string, truth: string]>
@@ -91,6 +143,7 @@ export interface CliMessages {
     readonly inAll: string
   }
   readonly profile: ProfileMessages
+  readonly importSplink: ImportSplinkMessages
 }
 
 /** Names and explanations of commands, arguments and options. */
@@ -111,9 +164,22 @@ export interface HelpMessages {
   readonly choices: Sentence<[values: string]>
   readonly recordRef: string
   readonly commandNames: Readonly<
-    Record<'resolve' | 'init' | 'profile' | 'explain' | 'evaluate' | 'generate' | 'bench', string>
+    Record<'resolve' | 'init' | 'profile' | 'explain' | 'evaluate' | 'generate' | 'bench' | 'importSplink', string>
   >
-  readonly argumentNames: Readonly<Record<'files' | 'runFolder' | 'record' | 'xref' | 'truth' | 'people', string>>
+  readonly argumentNames: Readonly<
+    Record<
+      | 'files'
+      | 'runFolder'
+      | 'recordOrGolden'
+      | 'otherRecord'
+      | 'xref'
+      | 'truth'
+      | 'people'
+      | 'splinkModel'
+      | 'splinkFiles',
+      string
+    >
+  >
   readonly optionNames: {
     readonly config: string
     readonly extensions: string
@@ -148,7 +214,17 @@ export interface HelpMessages {
     readonly flat: string
     readonly measureTruth: string
     readonly runs: string
+    readonly importJson: string
+    readonly importQuiet: string
   }
+}
+
+/** Texts of `samewise import-splink`, around the notes that it lists. */
+export interface ImportSplinkMessages {
+  readonly summary: Sentence<[fields: number, rules: number]>
+  /** Heads of the lists of notes, by what became of the thing. */
+  readonly outcomes: Readonly<Record<SplinkNote['outcome'], Sentence<[count: number]>>>
+  readonly nothingElse: string
 }
 
 /** Texts of `samewise profile`. */

@@ -132,19 +132,24 @@ export const de: Catalogue = {
         resolve: 'Datensätze zu Stammsätzen zusammenführen',
         init: 'eine aus den Dateien vermutete Konfiguration ausgeben',
         profile: 'zeigen, wie vollständig, gültig und eindeutig die Werte sind',
-        explain: 'erklären, warum zwei Datensätze zusammengehören oder nicht',
+        explain: 'erklären, warum zwei Datensätze zusammengehören oder nicht, oder was einen Stammsatz zusammenhält',
         evaluate: 'eine Zuordnung an der Wahrheit messen',
         generate: 'Beispielpersonen mit Dubletten und Fehlern schreiben, und die Wahrheit über sie',
         bench: 'Tempo, Speicher und Genauigkeit an eigenen Dateien messen',
+        importSplink: 'aus einem Splink-Modell eine Konfiguration machen',
       },
       argumentNames: {
         files:
           'CSV- oder JSON-Dateien (.csv, .ndjson, .json); eine Datei ist eine Quelle, wenn keine Spalte die Quelle nennt',
         runFolder: 'Ordner eines fertigen Laufs',
-        record: 'quelle:kennung',
+        recordOrGolden: 'quelle:kennung, oder die Kennung eines Stammsatzes allein',
+        otherRecord: 'quelle:kennung eines zweiten Datensatzes; ohne ihn wird der Stammsatz des ersten erklärt',
         xref: 'xref.csv eines Laufs',
         truth: 'CSV mit record_id,entity_id oder source,record_id,entity_id',
         people: 'CSV-Datei, die geschrieben wird',
+        splinkModel: 'JSON, das save_model_to_json von Splink 3, 4 oder 5 geschrieben hat',
+        splinkFiles:
+          'Dateien, für die die Konfiguration ist: Sie nennen die Quellen und zeigen die Folge in Datumsangaben und das Land der Telefonnummern',
       },
       optionNames: {
         config: 'config.json, oder ein Modul .js oder .mjs; sonst aus den Dateien vermutet',
@@ -180,6 +185,8 @@ export const de: Catalogue = {
         flat: 'mit --silos: auch den verschachtelten Export als CSV mit Punkten in den Spaltennamen',
         measureTruth: 'record_id,entity_id: auch die Genauigkeit messen',
         runs: 'Läufe; der schnellste zählt',
+        importJson: '{ config, notes } als ein JSON-Objekt ausgeben',
+        importQuiet: 'keine Hinweise auf das, was nicht in der Konfiguration steht',
       },
     },
     progress: {
@@ -281,8 +288,73 @@ export const de: Catalogue = {
       priorLevel: 'Zufall bei zwei beliebigen Datensätzen',
       relatives: '(Verwandte)',
       relativesLevel: 'Personen oder Sachen, die solche Werte teilen',
+      labels: '(Beispiele)',
+      labelsLevel: 'was beurteilte Paare gelehrt haben',
       onItsOwn:
         'Das Paar wird hier für sich gewogen; seine Gruppe kann anders entscheiden, denn alle ihre Datensätze reden mit.',
+      whyApart: 'Warum sie nicht ein Stammsatz sind:',
+      forbidden: {
+        'judged-different': 'Menschen haben sie als verschieden beurteilt',
+        'duplicate-free-source': 'sie sind aus einer Quelle, die keine Dubletten hat',
+        'different-types': 'sie sind von verschiedener Art',
+        rule: 'eine „non-match“-Regel der Konfiguration gilt',
+      },
+      mustStayApart: (because) => `Sie müssen getrennt bleiben: ${because}.`,
+      membersApart: (left, right, because) =>
+        `${left} und ${right} aus ihren Stammsätzen müssen getrennt bleiben: ${because}.`,
+      proposedBy: (rules) => `Das Paar wurde verglichen; vorgeschlagen hat es ${rules}.`,
+      notProposed: 'Für sich nie verglichen: Keine Blockregel hat beide in einem Block.',
+      blockCut: (rule, all, most) =>
+        `Für sich nie verglichen: Der Block der Regel ${rule} war mit ${count(all)} Datensätzen zu groß (höchstens ${count(most)}), und beim Teilen kamen die beiden auseinander.`,
+      noSharedKey:
+        'Sie stimmen in keinem Blockschlüssel überein; keine Regel aus Schlüsseln hätte das Paar vorgeschlagen.',
+      missingRules:
+        'Regeln, die das Paar vorgeschlagen hätten. „match.blocking“ tritt an die Stelle der gewählten Regeln; es braucht also auch die aus model.json:',
+      rule: 'Regel',
+      rulePairs: 'Paare höchstens',
+      ruleRecords: 'Datensätze im Block',
+      tooLarge: 'zu groß: würde geteilt',
+      decidedWeight: (weight, probability) =>
+        `Das Gewicht, das über das Paar selbst entschieden hat, ist ${signed(weight)} Bit (p=${decimal(probability, 4)}), genug zum Vereinen.`,
+      belowThreshold: (weight, probability, stopBits) =>
+        `Das Gewicht, das entschieden hat, ist ${signed(weight)} Bit (p=${decimal(probability, 4)}); vereint wird ab ${signed(stopBits)}.`,
+      betterPartner: (record, partner, weight) =>
+        `${record} gehört zu ${partner}${weight === '' ? '' : ` (${weight} Bit)`}, und jeder Datensatz hat höchstens einen Partner.`,
+      clustersDisagree: (meanWeight, stopBits, left, right) =>
+        `Die anderen Datensätze ihrer Stammsätze (${count(left)} und ${count(right)} Datensätze) sprechen dagegen: Das mittlere Gewicht zwischen beiden ist ${signed(meanWeight)} Bit, und vereint wird ab ${signed(stopBits)}.`,
+      worstPair: (left, right, weight) =>
+        `Am wenigsten passen ${left} und ${right} zusammen, mit ${signed(weight)} Bit.`,
+      noChain: (meanWeight, floor) =>
+        `Sie wurden nie als eine Gruppe gewogen: Keine Kette verglichener Paare, die für sich ${signed(floor)} Bit oder mehr haben, führt vom einen zum anderen. Als eine Gruppe wären sie vereint worden, mit ${signed(meanWeight)} Bit im Mittel.`,
+      componentCut: (all, most) =>
+        `Sie hängen mit ${count(all)} Datensätzen zusammen, mehr als im Ganzen gewogen werden (${count(most)}); darum wurden die schwächsten Paare zuerst gelöst.`,
+      whatCost: 'Was dagegen spricht, das Teuerste zuerst:',
+      cost: (comparison, level, weight, bestLevel, bestWeight) =>
+        `${comparison}: „${level}“ ${weight < 0 ? `kostet ${decimal(-weight, 2)} Bit` : `gibt ${signed(weight)} Bit`}; „${bestLevel}“ gäbe ${signed(bestWeight)}`,
+      wouldBe: (probability, isMatch) =>
+        isMatch
+          ? `damit gehörte das Paar zusammen (p=${decimal(probability, 4)}).`
+          : `auch damit gehörte das Paar nicht zusammen (p=${decimal(probability, 4)}).`,
+      nothingCosts: 'Kein Vergleich widerspricht: Was da ist, sagt nicht genug.',
+      notCompared: (comparisons) => `Nicht verglichen, weil einem der beiden der Wert fehlt: ${comparisons}.`,
+      sameCluster: (goldenId) => `Was ihren Stammsatz zusammenhält: samewise explain <dir> ${goldenId}`,
+      cluster: (goldenId, all, cohesion) =>
+        `Stammsatz ${goldenId}: ${records(all)}, Zusammenhalt ${decimal(cohesion, 4)} (sein schwächstes Glied).`,
+      referencesOnly: '(keiner: nur Datensätze von Referenzquellen)',
+      moreRecords: (left) => `… und noch ${records(left)}`,
+      links: 'Was sie zusammenhält, das schwächste Glied zuerst:',
+      probability: 'Wahrscheinlichkeit',
+      chance: (probability) => decimal(probability, 4),
+      agreements: 'stärkste Übereinstimmungen',
+      judgedSame: 'als gleich beurteilt',
+      joinedByRule: 'eine „match“-Regel der Konfiguration',
+      strongerLinks: (left) => `… und ${left === 1 ? 'ein stärkeres Glied' : `${count(left)} stärkere Glieder`}`,
+      nearest: (record, goldenId, meanWeight, all, member, weight) =>
+        `Der nächste andere Datensatz ist ${record} von ${goldenId}: ${signed(meanWeight)} Bit im Mittel zu ${all === 1 ? 'dem einen Datensatz' : `den ${count(all)} Datensätzen`} hier, und ${signed(weight)} zu ${member}, dem ihm nächsten.`,
+      keptOut: (record, member) => `Was ${record} von ${member} trennt:`,
+      meanCost: (comparison, level, meanCost) =>
+        `${comparison}: meist „${level}“, im Mittel ${decimal(meanCost, 2)} Bit hinter der besten Stufe.`,
+      nothingNear: 'Kein anderer Datensatz kam in die Nähe.',
     },
     generate: {
       written: (all, file, truth) => `${records(all)} in ${file}, die Wahrheit in ${truth}`,
@@ -294,6 +366,16 @@ export const de: Catalogue = {
       stage: 'Schritt',
       fastest: 'schnellster Lauf',
       inAll: 'insgesamt',
+    },
+    importSplink: {
+      summary: (fields, rules) =>
+        `${of(fields, 'Feld', 'Felder')} und ${of(rules, 'Blockregel', 'Blockregeln')} aus dem Splink-Modell.`,
+      outcomes: {
+        'left-out': (count) => `Weggelassen (${count}); die Konfiguration tut es nicht:`,
+        check: (count) => `Angenommen (${count}); bitte prüfen:`,
+        replaced: (count) => `Auf andere Weise getan (${count}):`,
+      },
+      nothingElse: 'Alles darin wurde übernommen, wie es war.',
     },
     profile: {
       legend:

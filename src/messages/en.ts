@@ -111,18 +111,23 @@ export const en: Catalogue = {
         resolve: 'resolve records into golden records',
         init: 'print a config guessed from files',
         profile: 'show how complete, valid and unique the values are',
-        explain: 'explain why two records match or not',
+        explain: 'explain why two records match or not, or what holds a golden record together',
         evaluate: 'score a crosswalk against a truth',
         generate: 'write sample people with duplicates and errors, and the truth about them',
         bench: 'measure speed, memory and accuracy on your own files',
+        importSplink: 'turn a Splink model into a config',
       },
       argumentNames: {
         files: 'CSV or JSON files (.csv, .ndjson, .json); one file is one source, unless a column holds the source',
         runFolder: 'folder of a finished run',
-        record: 'source:id',
+        recordOrGolden: 'source:id, or a golden ID alone',
+        otherRecord: 'source:id of another record; without it, the golden record of the first is explained',
         xref: 'xref.csv of a run',
         truth: 'CSV with record_id,entity_id or source,record_id,entity_id',
         people: 'CSV file to write',
+        splinkModel: 'JSON that save_model_to_json of Splink 3, 4 or 5 wrote',
+        splinkFiles:
+          'files that the config is for: they name the sources, and show the order of dates and the country of phones',
       },
       optionNames: {
         config: 'config.json, or a .js or .mjs module; guessed from the files without it',
@@ -158,6 +163,8 @@ export const en: Catalogue = {
         flat: 'with --silos: the nested export as CSV with dotted columns, too',
         measureTruth: 'record_id,entity_id: measure accuracy too',
         runs: 'runs; the fastest counts',
+        importJson: 'print { config, notes } as one JSON object',
+        importQuiet: 'no notes on what is not in the config',
       },
     },
     progress: {
@@ -259,8 +266,71 @@ export const en: Catalogue = {
       priorLevel: 'chance of any two records',
       relatives: '(relatives)',
       relativesLevel: 'people or things that share such values',
+      labels: '(labels)',
+      labelsLevel: 'what labelled pairs have taught',
       onItsOwn:
         'The pair is weighed on its own here; its cluster may decide otherwise, since all records of a cluster have a say.',
+      whyApart: 'Why they are not one golden record:',
+      forbidden: {
+        'judged-different': 'people judged them different',
+        'duplicate-free-source': 'they are of one source, which is free of duplicates',
+        'different-types': 'they are of different types',
+        rule: 'a "non-match" rule of the config holds',
+      },
+      mustStayApart: (because) => `They must stay apart: ${because}.`,
+      membersApart: (left, right, because) =>
+        `${left} and ${right} of their golden records must stay apart: ${because}.`,
+      proposedBy: (rules) => `The pair was compared: it was proposed by ${rules}.`,
+      notProposed: 'Never compared by itself: no blocking rule holds both.',
+      blockCut: (rule, records, most) =>
+        `Never compared by itself: the block of rule ${rule} was too large, ${of(records, 'record', 'records')} (the most is ${count(most)}), and the cut parted the two.`,
+      noSharedKey: 'They agree on no blocking key, so no rule of keys would have proposed the pair.',
+      missingRules:
+        'Rules that would have proposed the pair. "match.blocking" takes the place of the rules chosen, so give it those of model.json, too:',
+      rule: 'rule',
+      rulePairs: 'pairs at most',
+      ruleRecords: 'records in their block',
+      tooLarge: 'too large: would be cut',
+      decidedWeight: (weight, probability) =>
+        `The weight that decided on the pair itself is ${signed(weight)} bits (p=${decimal(probability, 4)}), enough to join it.`,
+      belowThreshold: (weight, probability, stopBits) =>
+        `The weight that decided is ${signed(weight)} bits (p=${decimal(probability, 4)}); records are joined from ${signed(stopBits)} on.`,
+      betterPartner: (record, partner, weight) =>
+        `${record} is with ${partner}${weight === '' ? '' : ` (${weight} bits)`}, and each record has one partner at the most.`,
+      clustersDisagree: (meanWeight, stopBits, left, right) =>
+        `The other records of their golden records (${count(left)} and ${count(right)} records) disagree: the mean weight between the two is ${signed(meanWeight)} bits, and they are joined from ${signed(stopBits)} on.`,
+      worstPair: (left, right, weight) => `Least alike of them are ${left} and ${right}, with ${signed(weight)} bits.`,
+      noChain: (meanWeight, floor) =>
+        `They were never weighed as one group: no chain of compared pairs that have ${signed(floor)} bits or more on their own leads from one to the other. As one group they would have been joined, with ${signed(meanWeight)} bits on average.`,
+      componentCut: (records, most) =>
+        `They hang together with ${of(records, 'record', 'records')}, more than are weighed as a whole (${count(most)}), so the weakest pairs were cut first.`,
+      whatCost: 'What speaks against a match, the dearest first:',
+      cost: (comparison, level, weight, bestLevel, bestWeight) =>
+        `${comparison}: "${level}" ${weight < 0 ? `costs ${decimal(-weight, 2)} bits` : `gives ${signed(weight)} bits`}; "${bestLevel}" would give ${signed(bestWeight)}`,
+      wouldBe: (probability, isMatch) =>
+        isMatch
+          ? `with it the pair would be a match (p=${decimal(probability, 4)}).`
+          : `with it the pair would still be none (p=${decimal(probability, 4)}).`,
+      nothingCosts: 'No comparison disagrees: what is there does not say enough.',
+      notCompared: (comparisons) => `Not compared, since one of the two has no value: ${comparisons}.`,
+      sameCluster: (goldenId) => `What holds their golden record together: samewise explain <dir> ${goldenId}`,
+      cluster: (goldenId, records, cohesion) =>
+        `Golden record ${goldenId}: ${of(records, 'record', 'records')}, cohesion ${decimal(cohesion, 4)} (its weakest link).`,
+      referencesOnly: '(none: records of reference sources alone)',
+      moreRecords: (left) => `… and ${of(left, 'more record', 'more records')}`,
+      links: 'What holds them together, the weakest link first:',
+      probability: 'probability',
+      chance: (probability) => decimal(probability, 4),
+      agreements: 'strongest agreements',
+      judgedSame: 'judged the same',
+      joinedByRule: 'a "match" rule of the config',
+      strongerLinks: (left) => `… and ${of(left, 'stronger link', 'stronger links')}`,
+      nearest: (record, goldenId, meanWeight, records, member, weight) =>
+        `The nearest other record is ${record} of ${goldenId}: ${signed(meanWeight)} bits on average to ${of(records, 'record', 'records')} here, and ${signed(weight)} to ${member}, its nearest.`,
+      keptOut: (record, member) => `What keeps ${record} from ${member}:`,
+      meanCost: (comparison, level, meanCost) =>
+        `${comparison}: mostly "${level}", ${decimal(meanCost, 2)} bits behind its best level on average.`,
+      nothingNear: 'No other record came near.',
     },
     generate: {
       written: (records, file, truth) => `${of(records, 'record', 'records')} in ${file}, the truth in ${truth}`,
@@ -272,6 +342,16 @@ export const en: Catalogue = {
       stage: 'stage',
       fastest: 'fastest run',
       inAll: 'in all',
+    },
+    importSplink: {
+      summary: (fields, rules) =>
+        `${of(fields, 'field', 'fields')} and ${of(rules, 'blocking rule', 'blocking rules')} out of the Splink model.`,
+      outcomes: {
+        'left-out': (count) => `Left out (${of(count, 'thing', 'things')} that the config does not do):`,
+        check: (count) => `Assumed (${of(count, 'thing', 'things')} to check):`,
+        replaced: (count) => `Done in another way (${of(count, 'thing', 'things')}):`,
+      },
+      nothingElse: 'Everything in it was carried over as it was.',
     },
     profile: {
       legend:

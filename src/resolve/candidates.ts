@@ -121,7 +121,7 @@ function rulesOfMatchRules({ keys, rules }: Plan): BlockingRule[] {
 }
 
 /** Text features by which neighbours are looked for: the first alone, and all together. */
-function nearestFeatures(plan: Plan): string[][] {
+export function nearestFeatures(plan: Plan): string[][] {
   const features = plan.fields.filter((field) => field.compared).flatMap((field) => field.kind.nearestBy ?? [])
   return features.length > 1 ? [[features[0]], features] : features.map((feature) => [feature])
 }

@@ -1,6 +1,6 @@
-import { type Admissible, forEachCandidateOf, packRules, type RuleBlocks } from '../block'
-import type { RecordTable } from '../columns'
-import type { RecordComparer } from '../compare'
+import { mix32 } from '../base'
+import type { Admissible } from '../block'
+import { countCodes, distinctWords, type Feature, featureOf, type RecordTable } from '../columns'
 import type { TableLayout } from '../entity'
 import type { OrderedRecords } from './order-records'
 
@@ -12,10 +12,19 @@ export interface CleanSources {
   readonly evidence: string
 }
 
-/** Inside twins must be rarer than this share of the twins across. */
+/** Records with a twin in their own source must be rarer than this share of those with one in the other. */
 const INSIDE_SHARE = 0.15
 /** Twins across that must be seen before anything is inferred. */
 const MIN_TWINS = 10
+/** Two records are twins if they share this many values or words that stand nowhere else. */
+const SHARED_RARITIES = 2
+/** Words are looked at in about so many records; of more, only some of the words. */
+const WORD_RECORDS = 200_000
+
+/** Whether pairs are decided one to one: two sources, both free of duplicates. */
+export function isOneToOne({ clean }: CleanSources): boolean {
+  return clean.length === 2 && clean.every(Boolean)
+}
 
 /** What the config says of sources; undefined where it says nothing at all, so that they may be inferred. */
 export function statedCleanSources(
@@ -31,43 +40,90 @@ export function statedCleanSources(
 }
 
 /**
- * Infers that two sources are free of duplicates: records have twins (agreement at the top of every field that both fill, two fields at
- * least) across the sources, and next to none within them.
+ * Infers that two sources are free of duplicates. Two records are twins if they share two values, or words, that no third record has: such
+ * agreement is hardly ever chance, whatever the columns hold. Where records have twins in the other source and next to none in their own,
+ * each source has a thing once. Agreement on single frequent values says nothing here: similar models of one line share most of their words.
+ *
+ * @param valueFeatures features whose values are looked at
+ * @param wordFeature text feature whose words are looked at too
  */
 export function inferCleanSources(
   table: RecordTable,
-  comparer: RecordComparer,
-  rules: readonly RuleBlocks[],
+  valueFeatures: readonly string[],
+  wordFeature: string | undefined,
 ): CleanSources {
   const none: CleanSources = { clean: table.sourceNames.map(() => false), evidence: '' }
   if (table.sourceNames.length !== 2) return none
-  const levels = new Uint8Array(comparer.comparisons.length)
-  const inside = new Uint8Array(table.count)
-  const across = new Uint8Array(table.count)
-  const everyPair: Admissible = () => true
-  const packed = packRules(rules, table.count)
-  const look = (left: number, right: number): void => {
-    comparer.compare(left, right, levels)
-    let present = 0
-    for (let k = 0; k < levels.length; k++) {
-      if (levels[k] > 2) return
-      if (levels[k] > 0) present++
-    }
-    if (present < 2) return
-    const twins = table.sources[left] === table.sources[right] ? inside : across
-    twins[left] = 1
-    twins[right] = 1
+  const shared = new Map<number, number>()
+  const share = (left: number, right: number): void => {
+    const pair = left < right ? left * table.count + right : right * table.count + left
+    shared.set(pair, (shared.get(pair) ?? 0) + 1)
   }
-  for (let rule = 0; rule < rules.length; rule++) forEachCandidateOf(packed, rule, everyPair, look)
-  let insideCount = 0
-  let acrossCount = 0
-  for (let i = 0; i < table.count; i++) {
-    insideCount += inside[i]
-    acrossCount += across[i]
+  for (const name of valueFeatures) shareValues(table, featureOf(table, name), share)
+  if (wordFeature !== undefined) shareWords(table, featureOf(table, wordFeature), share)
+  const { sources, count } = table
+  const inside = [new Set<number>(), new Set<number>()]
+  const across = [new Set<number>(), new Set<number>()]
+  for (const [pair, rarities] of shared) {
+    if (rarities < SHARED_RARITIES) continue
+    const left = Math.floor(pair / count)
+    const right = pair - left * count
+    const twins = sources[left] === sources[right] ? inside : across
+    twins[sources[left]].add(left)
+    twins[sources[right]].add(right)
   }
-  const evidence = `${insideCount} records have a twin inside their source, ${acrossCount} in the other`
-  if (acrossCount < MIN_TWINS || insideCount >= INSIDE_SHARE * acrossCount) return { ...none, evidence }
+  const sizes = [0, 0]
+  for (let i = 0; i < count; i++) sizes[sources[i]]++
+  const smaller = sizes[0] <= sizes[1] ? 0 : 1
+  const twinsAcross = across[smaller].size
+  const evidence = table.sourceNames
+    .map((name, s) => `${inside[s].size} of ${sizes[s]} records of ${name} have a twin inside it`)
+    .concat(`${twinsAcross} of ${sizes[smaller]} records of ${table.sourceNames[smaller]} have one in the other source`)
+    .join(', ')
+  const acrossShare = twinsAcross / sizes[smaller]
+  const isClean = inside.every((own, s) => own.size / sizes[s] < INSIDE_SHARE * acrossShare)
+  if (twinsAcross < MIN_TWINS || !isClean) return { ...none, evidence }
   return { clean: [true, true], evidence }
+}
+
+/** Tells of each value that exactly two records have. */
+function shareValues(table: RecordTable, feature: Feature, share: (left: number, right: number) => void): void {
+  const counts = countCodes(table, feature)
+  const first = new Map<number, number>()
+  const { rows, stride, count } = table
+  for (let i = 0; i < count; i++) {
+    for (let slot = 0; slot < feature.slots; slot++) {
+      const code = rows[i * stride + feature.offset + slot]
+      if (code === 0 || counts[code] !== 2) continue
+      const other = first.get(code)
+      if (other === undefined) first.set(code, i)
+      else if (other !== i) share(other, i)
+    }
+  }
+}
+
+/** The same for words of a text. */
+function shareWords(table: RecordTable, feature: Feature, share: (left: number, right: number) => void): void {
+  const { rows, stride, count } = table
+  const limit = Math.min(1, WORD_RECORDS / count) * 4294967296
+  const counts = new Map<number, number>()
+  const first = new Map<number, number>()
+  const second = new Map<number, number>()
+  for (let i = 0; i < count; i++) {
+    const code = rows[i * stride + feature.offset]
+    if (code === 0) continue
+    const words = distinctWords(feature.pool, code)
+    // A text of one word is a value already.
+    if (words.length < 2) continue
+    for (const word of words) {
+      if (mix32(word) >>> 0 >= limit) continue
+      const seen = counts.get(word) ?? 0
+      counts.set(word, seen + 1)
+      if (seen === 0) first.set(word, i)
+      else if (seen === 1) second.set(word, i)
+    }
+  }
+  for (const [word, right] of second) if (counts.get(word) === 2) share(first.get(word) as number, right)
 }
 
 /** Whether two records may be compared: not within a source free of duplicates, and not if they are of different types. */

@@ -2,13 +2,16 @@ import { type Clustering, type Constraints, clusterRecords, oneToOneWeights } fr
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
 import { type ClassPrior, joinClasses, likelihoodBits, type RuleBook, type Scorer, toWeight } from '../weigh'
-import { admissibleBetween, type CleanSources } from './clean-sources'
+import { admissibleBetween, type CleanSources, isOneToOne } from './clean-sources'
 import { componentPrior } from './component-prior'
 import type { BoundJudgements } from './judgements'
 import { RULE_BITS, type ScoredPairs } from './score-candidates'
 
-/** A one-to-one posterior already knows that a record has one partner at most, so it may join at lower odds. */
-const ASSIGNMENT_STOP_BITS = -2
+/**
+ * A one-to-one posterior already knows that a record has one partner at most, and shares a record's chances among its candidates; the best of them
+ * may be joined at lower odds.
+ */
+const ASSIGNMENT_STOP_BITS = -3
 /** Weights are kept this far down where a one-to-one posterior will weigh them anew. */
 export const ASSIGNMENT_FLOOR_BITS = -15
 
@@ -18,11 +21,8 @@ export interface ClusterStage extends Clustering {
   readonly stopBits: number
   /** Decisive weight of each kept pair: under the prior inside components, or the one-to-one posterior. */
   readonly decisive: Float64Array
-}
-
-/** Whether pairs are decided one to one: two sources, both free of duplicates. */
-export function isOneToOne({ clean }: CleanSources): boolean {
-  return clean.length === 2 && clean.every(Boolean)
+  /** Prior of the decisive weights, before it is reckoned that a record has one partner at most. */
+  readonly prior: ClassPrior
 }
 
 /** Clusters the scored pairs as the plan says. */
@@ -53,19 +53,20 @@ export function clusterStage(
     for (let i = 0; i < table.count; i++) sizes[table.sources[i]]++
     const { match, relatives, random } = pairs
     const likelihood = match.map((bits, e) => likelihoodBits(bits, relatives[e], random[e], prior))
-    const decisive = oneToOneWeights(pairs, likelihood, (record) => table.sources[record] as 0 | 1, sizes)
+    adjust(likelihood, pairs, scorer)
+    const decisive = oneToOneWeights(pairs, likelihood, sizes)
     const stopBits = isStated ? thresholdBits : ASSIGNMENT_STOP_BITS
     const edges = { left: pairs.left, right: pairs.right, weight: decisive }
     const clustering = clusterRecords(table.count, edges, noWeights, constraints, {
       method: 'single-linkage',
       stopBits,
     })
-    return { ...clustering, method: 'one-to-one', stopBits, decisive }
+    return { ...clustering, method: 'one-to-one', stopBits, decisive, prior }
   }
   if (plan.config.match?.cluster === 'components') {
     const method = { method: 'single-linkage', stopBits: thresholdBits } as const
     const clustering = clusterRecords(table.count, pairs, noWeights, constraints, method)
-    return { ...clustering, method: 'components', stopBits: thresholdBits, decisive: pairs.weight }
+    return { ...clustering, method: 'components', stopBits: thresholdBits, decisive: pairs.weight, prior }
   }
   const inside = componentPrior(table.count, pairs, scorer, prior)
   const weighPair = (left: number, right: number): number => {
@@ -92,10 +93,20 @@ export function clusterStage(
     method,
   )
   const { match, relatives, random, weight } = pairs
-  const decisive = match.map((bits, e) =>
-    weight[e] === RULE_BITS ? RULE_BITS : joinClasses(bits, relatives[e], random[e], inside),
-  )
-  return { ...clustering, ...method, decisive }
+  const decisive = match.map((bits, e) => joinClasses(bits, relatives[e], random[e], inside))
+  adjust(decisive, pairs, scorer)
+  for (let e = 0; e < decisive.length; e++) if (weight[e] === RULE_BITS) decisive[e] = RULE_BITS
+  return { ...clustering, ...method, decisive, prior: inside }
+}
+
+/** Brings what labels have taught into weights of pairs, in place. */
+function adjust(bits: Float64Array, { pattern }: ScoredPairs, scorer: Scorer): void {
+  if (!scorer.isAdjusted) return
+  const { levels, width } = scorer.patterns
+  for (let e = 0; e < bits.length; e++) {
+    const from = pattern[e] * width
+    bits[e] = scorer.adjust(bits[e], levels.subarray(from, from + width))
+  }
 }
 
 /** Single linkage reads its edges only. */

@@ -1,6 +1,7 @@
 import { mix32 } from '../base'
 import { COMPONENT_BITS, type Edges, type Groups, groupByLabel, MAX_COMPONENT, UnionFind } from '../cluster'
 import type { ClassPrior, Scorer } from '../weigh'
+import { RULE_BITS } from './score-candidates'
 
 /** Pairs inside components that the shares are estimated from. */
 const SAMPLE_PAIRS = 1_000_000
@@ -16,7 +17,7 @@ const OWN_SHARE = 0.35
  * components (m, h and u stay), and blended with the global prior.
  */
 export function componentPrior(count: number, edges: Edges, scorer: Scorer, whole: ClassPrior): ClassPrior {
-  const groups = componentsAt(count, edges)
+  const groups = componentsAt(count, edges, scorer, whole)
   const pairs = samplePairs(groups)
   const size = pairs.left.length
   if (size === 0) return whole
@@ -58,10 +59,16 @@ export function componentPrior(count: number, edges: Edges, scorer: Scorer, whol
   }
 }
 
-function componentsAt(count: number, edges: Edges): Groups {
+/** Components as the data alone would have them: what labels have taught was fitted to the weights that come of that. */
+function componentsAt(count: number, { left, right, weight }: Edges, scorer: Scorer, whole: ClassPrior): Groups {
   const union = new UnionFind(count)
-  for (let e = 0; e < edges.weight.length; e++) {
-    if (edges.weight[e] >= COMPONENT_BITS) union.union(edges.left[e], edges.right[e])
+  for (let e = 0; e < weight.length; e++) {
+    let bits = weight[e]
+    if (scorer.isAdjusted && bits !== RULE_BITS) {
+      scorer.measure(left[e], right[e])
+      bits = scorer.weighLabelFree(whole)
+    }
+    if (bits >= COMPONENT_BITS) union.union(left[e], right[e])
   }
   return groupByLabel(Int32Array.from({ length: count }, (_, i) => union.find(i)))
 }

@@ -1,3 +1,13 @@
+export { type ApartExplanation, type ApartReason, explainApart } from './explain-apart'
+export { type BlockingExplanation, explainBlocking, type MissingRule, type SharedRule } from './explain-blocking'
+export {
+  type ClusterExplanation,
+  type ClusterLink,
+  explainCluster,
+  type MeanCost,
+  type NearestRecord,
+} from './explain-cluster'
+export { type ApartBecause, type Decisions, decidingPrior, weighDecided } from './explain-decisions'
 export type { Judgement, RecordRef } from './judgements'
 export type { Learned } from './learn-model'
 export { type DanglingReference, findRelations, type GoldenRef, type Relation, type Relations } from './relations'

@@ -1,5 +1,6 @@
+import { mix32 } from '../base'
 import { type BlockingRule, hashKeys, type KeyHashes } from '../block'
-import type { RecordTable, TokenWeights } from '../columns'
+import { GrowingColumn, type RecordTable, type TokenWeights } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
 import {
@@ -11,12 +12,13 @@ import {
   globalPrior,
   type LevelProbabilities,
   type Model,
+  type Rivals,
   Scorer,
   type Training,
   toProbability,
   trainByEm,
 } from '../weigh'
-import { bindCandidates, type Candidates, mostCandidates, streamCandidates } from './candidates'
+import { bindCandidates, type Candidates, mostCandidates, nearestFeatures, streamCandidates } from './candidates'
 import {
   ALL_PAIRS_RECORDS,
   type BlockingBudget,
@@ -25,9 +27,16 @@ import {
   planningSample,
   RuleCatalogue,
 } from './choose-rules'
-import { admissibleBetween, type CleanSources, countAdmissiblePairs, inferCleanSources } from './clean-sources'
+import {
+  admissibleBetween,
+  type CleanSources,
+  countAdmissiblePairs,
+  inferCleanSources,
+  isOneToOne,
+} from './clean-sources'
 import {
   agreementOf,
+  frequencyFeatures,
   hashKeyOf,
   removeGenericValues,
   removeGenericValuesOf,
@@ -84,13 +93,7 @@ export async function learnModel(
   const sampleComparer = sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
   const hashes = hashKeys(plan.keys, table)
   const catalogue = new RuleCatalogue(sample, plan.keys, hashes, budget)
-  const clean =
-    stated ??
-    inferCleanSources(
-      sample.table,
-      sampleComparer,
-      catalogue.seeds.map((rule) => rule.blocks),
-    )
+  const clean = stated ?? inferCleanSources(table, frequencyFeatures(comparisons), nearestFeatures(plan)[0]?.[0])
   const acrossOnly = clean.clean.length > 1 && clean.clean.every(Boolean)
   const frequencies = valueFrequencies(plan, table, comparisons, generic, acrossOnly)
   const statistics: DataStatistics = { key: hashKeyOf(plan), frequencies, words }
@@ -173,10 +176,36 @@ async function trainOn(
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, mostCandidates(candidates)))
   const patterns = new PatternTable(comparisons.length)
   const vector = new Uint8Array(comparisons.length)
-  const count = (left: number, right: number): void => {
-    comparer.compare(left, right, vector)
-    patterns.count(vector)
+  const learn = (rivals?: Rivals): Training =>
+    trainByEm(patterns, 1 / share, comparisons, u, countAdmissiblePairs(table, clean), rivals)
+  if (!isOneToOne(clean)) {
+    const count = (left: number, right: number): void => {
+      comparer.compare(left, right, vector)
+      patterns.count(vector)
+    }
+    await streamCandidates(candidates, count, undefined, share)
+    return learn()
   }
-  await streamCandidates(candidates, count, undefined, share)
-  return trainByEm(patterns, 1 / share, comparisons, u, countAdmissiblePairs(table, clean))
+  // Records compete for partners, so the sample takes all pairs of some records of the smaller source.
+  const sizes = [0, 0]
+  for (let i = 0; i < table.count; i++) sizes[table.sources[i]]++
+  const smaller = sizes[0] <= sizes[1] ? 0 : 1
+  const left = new GrowingColumn(new Int32Array(4096))
+  const right = new GrowingColumn(new Int32Array(4096))
+  const pattern = new GrowingColumn(new Int32Array(4096))
+  const limit = share * 4294967296
+  await streamCandidates(candidates, (a, b) => {
+    if (mix32(table.sources[a] === smaller ? a : b) >>> 0 >= limit) return
+    comparer.compare(a, b, vector)
+    left.push(a)
+    right.push(b)
+    pattern.push(patterns.count(vector))
+  })
+  return learn({
+    left: left.take(),
+    right: right.take(),
+    pattern: pattern.take(),
+    records: table.count,
+    mostMatches: sizes[smaller] * share,
+  })
 }

@@ -24,7 +24,7 @@ export function hashKeyOf(plan: Plan): number {
 }
 
 /** Features whose value frequencies count, each once. */
-function frequencyFeatures(comparisons: readonly Comparison[]): string[] {
+export function frequencyFeatures(comparisons: readonly Comparison[]): string[] {
   return [...new Set(comparisons.map((c) => c.frequencyOf).filter((name) => name !== undefined))]
 }
 

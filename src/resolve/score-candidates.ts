@@ -1,4 +1,5 @@
 import type { Edges } from '../cluster'
+import { GrowingColumn } from '../columns'
 import type { ClassPrior, RuleBook, Scorer } from '../weigh'
 import { toProbability } from '../weigh'
 import { type Candidates, isEmpty, streamCandidates } from './candidates'
@@ -25,24 +26,6 @@ export interface ScoredPairs extends Edges {
 
 export const HISTOGRAM_FROM = -40
 export const HISTOGRAM_BINS = 80
-
-class GrowingColumn<A extends Int32Array | Float64Array> {
-  size = 0
-  constructor(private values: A) {}
-
-  push(value: number): void {
-    if (this.size === this.values.length) {
-      const grown = new (this.values.constructor as new (length: number) => A)(Math.ceil(this.size * 1.7))
-      grown.set(this.values)
-      this.values = grown
-    }
-    this.values[this.size++] = value
-  }
-
-  take(): A {
-    return this.values.slice(0, this.size) as A
-  }
-}
 
 /**
  * Scores every candidate pair and keeps those at or above `floorBits`.
@@ -88,7 +71,8 @@ export async function scoreCandidates(
       candidates.reports[source].expectedMatches += p
       const bin = Math.floor(bits) - HISTOGRAM_FROM
       histogram[bin < 0 ? 0 : bin >= HISTOGRAM_BINS ? HISTOGRAM_BINS - 1 : bin]++
-      if (bits < floorBits) return
+      // What labels have pushed below the floor still counts where shares are estimated without them.
+      if (bits < floorBits && (!scorer.isAdjusted || scorer.weighLabelFree(prior) < floorBits)) return
       left.push(a)
       right.push(b)
       weight.push(bits)

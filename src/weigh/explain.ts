@@ -1,6 +1,7 @@
 import { featureOf, type RecordTable } from '../columns'
-import type { Scorer } from './score'
-import { type ClassPrior, log2Sum, toProbability } from './score'
+import type { Comparison } from '../compare'
+import { type ClassPrior, joinClasses, log2Sum, type Scorer, toProbability } from './score'
+import { FLOOR } from './train'
 
 /** What one comparison contributed to the weight of a pair. */
 export interface ComparisonExplanation {
@@ -26,9 +27,11 @@ export interface PairExplanation {
   readonly probability: number
   /**
    * Bits by which the chance that the two are relatives lowers the weight: agreement on what relatives share is no proof. The weights of
-   * the comparisons, the prior and this add up to `weight`.
+   * the comparisons, the prior, this and `labelsWeight` add up to `weight`.
    */
   readonly relativesWeight: number
+  /** Bits by which labels have adjusted the weight; 0 without labels. */
+  readonly labelsWeight: number
   readonly comparisons: readonly ComparisonExplanation[]
 }
 
@@ -42,6 +45,7 @@ export function explainPair(
 ): PairExplanation {
   scorer.measure(left, right)
   const weight = scorer.weigh(prior)
+  const labelFree = scorer.weighLabelFree(prior)
   const levels = Uint8Array.from(scorer.vector)
   const comparisons = scorer.comparer.comparisons.map((comparison, k): ComparisonExplanation => {
     const trained = scorer.model.comparisons[k]
@@ -65,7 +69,82 @@ export function explainPair(
   const priorWeight = prior.match - log2Sum(prior.random, prior.relatives)
   let sum = priorWeight
   for (const c of comparisons) sum += c.weight
-  return { priorWeight, weight, probability: toProbability(weight), relativesWeight: weight - sum, comparisons }
+  return { priorWeight, weight, probability: toProbability(weight), relativesWeight: labelFree - sum, labelsWeight: weight - labelFree, comparisons }
+}
+
+/** What a comparison cost a pair against the best it could have said. */
+export interface ComparisonCost {
+  readonly comparison: string
+  /** Label of the level the pair is at. */
+  readonly level: string
+  /** Bits of that level: negative speaks against a match. */
+  readonly weight: number
+  /** The exact level, or the best step of a ladder without one, and its bits for a value of average frequency. */
+  readonly bestLevel: string
+  readonly bestWeight: number
+  /** The weight and the probability of the pair with that level in place of its own, and all else as it is. */
+  readonly weightWith: number
+  readonly probabilityWith: number
+}
+
+/**
+ * Tells what each comparison cost a pair: the bits of its level against those of the comparison's best level. A comparison that is missing,
+ * exact, or at a level that says no less than the best, costs nothing and is left out.
+ *
+ * @param prior the prior to weigh with
+ * @param left record number in the scorer's table
+ * @param right record number
+ * @returns the dearest first
+ */
+export function explainCosts(scorer: Scorer, prior: ClassPrior, left: number, right: number): ComparisonCost[] {
+  scorer.measure(left, right)
+  const { match, relatives, random } = scorer
+  const levels = Uint8Array.from(scorer.vector)
+  const costs: ComparisonCost[] = []
+  scorer.comparer.comparisons.forEach((comparison, k) => {
+    const own = levels[k] - 1
+    if (own < 0 || comparison.levels[own].exact === true) return
+    const { m, h, u } = scorer.model.comparisons[k]
+    const best = bestLevelOf(comparison, (level) => bitsOf(m, u, level))
+    if (bitsOf(m, u, best) <= bitsOf(m, u, own)) return
+    const step = (p: readonly number[]): number => log2Floored(p[best]) - log2Floored(p[own])
+    const labelFree = joinClasses(match + step(m), relatives + step(h), random + step(u), prior)
+    const weightWith = scorer.adjust(
+      labelFree,
+      levels.map((level, j) => (j === k ? best + 1 : level)),
+    )
+    costs.push({
+      comparison: comparison.name,
+      level: comparison.levels[own].label,
+      weight: bitsOf(m, u, own),
+      bestLevel: comparison.levels[best].label,
+      bestWeight: bitsOf(m, u, best),
+      weightWith,
+      probabilityWith: toProbability(weightWith),
+    })
+  })
+  // The sort is stable: ties stay in the order of the plan.
+  return costs.sort((a, b) => b.bestWeight - b.weight - (a.bestWeight - a.weight))
+}
+
+/** The exact level; without one, the step of the ladder that speaks most for a match. */
+function bestLevelOf({ levels }: Comparison, bits: (level: number) => number): number {
+  const exact = levels.findIndex((level) => level.exact)
+  if (exact >= 0) return exact
+  let best = levels.findIndex((level) => !level.aside)
+  for (let level = best + 1; level < levels.length; level++) {
+    if (!levels[level].aside && bits(level) > bits(best)) best = level
+  }
+  return best
+}
+
+function bitsOf(m: readonly number[], u: readonly number[], level: number): number {
+  return log2Floored(m[level]) - log2Floored(u[level])
+}
+
+/** As the scorer takes probabilities: none is zero. */
+function log2Floored(probability: number): number {
+  return Math.log2(Math.max(probability, FLOOR))
 }
 
 /** Reads the values a comparison looked at: its own feature, else the one its frequencies are of, else all of the field. */

@@ -1,6 +1,14 @@
+export { type Adjustment, addedBits } from './adjustment'
 export { buildModel, type DataStatistics } from './build-model'
 export { estimateU, type LevelProbabilities } from './estimate-u'
-export { type ComparisonExplanation, explainPair, type PairExplanation } from './explain'
+export type { Rivals } from './expect-classes'
+export {
+  type ComparisonCost,
+  type ComparisonExplanation,
+  explainCosts,
+  explainPair,
+  type PairExplanation,
+} from './explain'
 export {
   bindWordWeights,
   findGenericCodes,

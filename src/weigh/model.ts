@@ -1,5 +1,6 @@
 import { SamewiseError } from '../base'
 import type { Comparison } from '../compare'
+import type { Adjustment } from './adjustment'
 
 /** The number of the model format this version writes and reads. */
 export const MODEL_FORMAT = 1
@@ -53,6 +54,8 @@ export interface Model {
   readonly blocking: readonly (readonly string[])[]
   /** Names of the sources it was trained to take as free of duplicates. */
   readonly duplicateFree: readonly string[]
+  /** What labels have taught, if any were given. */
+  readonly adjustment?: Adjustment
   /** What to know before trusting it, in words. */
   readonly warnings: readonly string[]
 }
@@ -120,5 +123,21 @@ function damageOf(model: Model): string | undefined {
   }
   if (!Array.isArray(model.blocking) || !model.blocking.every(Array.isArray)) return '"blocking" is no list of rules'
   if (!Array.isArray(model.duplicateFree)) return '"duplicateFree" is no list'
+  if (model.adjustment !== undefined && !isAdjustmentOf(model)) return '"adjustment" does not fit the comparisons'
   return undefined
+}
+
+/** Whether what labels have taught has a finite number for every level. */
+function isAdjustmentOf({ adjustment, comparisons }: Model): boolean {
+  if (typeof adjustment !== 'object' || adjustment === null) return false
+  const { slope, bias, labels, levels } = adjustment
+  return (
+    [slope, bias, labels].every(Number.isFinite) &&
+    Array.isArray(levels) &&
+    levels.length === comparisons.length &&
+    levels.every(
+      (own: unknown, k) =>
+        Array.isArray(own) && own.length === comparisons[k].levels.length && own.every(Number.isFinite),
+    )
+  )
 }

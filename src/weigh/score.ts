@@ -1,5 +1,6 @@
 import { featureOf, type RecordTable } from '../columns'
 import { PatternTable, type RecordComparer } from '../compare'
+import { addedBits } from './adjustment'
 import { frequencyBits } from './frequencies'
 import type { Model } from './model'
 import { FLOOR } from './train'
@@ -60,11 +61,13 @@ export class Scorer {
   relatives = 0
   random = 0
   pattern = 0
+  /** Bits that labels add to the weight of the pair; 0 without labels. */
+  added = 0
   readonly patterns: PatternTable
   readonly vector: Uint8Array
   private readonly width: number
-  // log2 likelihoods by pattern, in the order match, relatives, random; filled when a pattern is met first.
-  private known = new Float64Array(3 * 256)
+  // log2 likelihoods by pattern, in the order match, relatives, random, and the bits of labels; filled when a pattern is met first.
+  private known = new Float64Array(4 * 256)
   private knownSize = 0
   private readonly logM: Float64Array[]
   private readonly logH: Float64Array[]
@@ -74,6 +77,9 @@ export class Scorer {
   private readonly bits: (Float64Array | undefined)[]
   private readonly offsets: Int32Array
   private readonly slots: Int32Array
+  private readonly slope: number
+  /** Whether labels have taught the model something. */
+  readonly isAdjusted: boolean
 
   constructor(
     readonly table: RecordTable,
@@ -88,6 +94,8 @@ export class Scorer {
     this.logM = model.comparisons.map((c) => log2s(c.m))
     this.logH = model.comparisons.map((c) => log2s(c.h))
     this.logU = model.comparisons.map((c) => log2s(c.u))
+    this.slope = model.adjustment?.slope ?? 1
+    this.isAdjusted = model.adjustment !== undefined
     this.exactLevel = new Uint8Array(this.width)
     this.individual = new Uint8Array(this.width)
     this.offsets = new Int32Array(this.width)
@@ -110,8 +118,8 @@ export class Scorer {
     this.comparer.compare(left, right, vector)
     const pattern = this.patterns.intern(vector)
     if (pattern >= this.knownSize) this.learnPattern(pattern)
-    let random = this.known[pattern * 3 + 2]
-    let relatives = this.known[pattern * 3 + 1]
+    let random = this.known[pattern * 4 + 2]
+    let relatives = this.known[pattern * 4 + 1]
     for (let k = 0; k < width; k++) {
       const exact = this.exactLevel[k]
       if (exact === 0 || vector[k] !== exact) continue
@@ -119,15 +127,27 @@ export class Scorer {
       random += bits
       if (this.individual[k] === 1) relatives += bits
     }
-    this.match = this.known[pattern * 3]
+    this.match = this.known[pattern * 4]
     this.relatives = relatives
     this.random = random
+    this.added = this.known[pattern * 4 + 3]
     this.pattern = pattern
   }
 
-  /** Match weight of the pair measured last, in bits. */
+  /** Match weight of the pair measured last, in bits, as labels have adjusted it. */
   weigh(prior: ClassPrior): number {
+    return this.slope * joinClasses(this.match, this.relatives, this.random, prior) + this.added
+  }
+
+  /** The same without what labels have taught. */
+  weighLabelFree(prior: ClassPrior): number {
     return joinClasses(this.match, this.relatives, this.random, prior)
+  }
+
+  /** A weight of a comparison vector as labels adjust it. */
+  adjust(bits: number, vector: ArrayLike<number>): number {
+    const { adjustment } = this.model
+    return adjustment === undefined ? bits : adjustment.slope * bits + addedBits(adjustment, vector)
   }
 
   /** Frequency adjustment of an exact agreement, in bits added to log2 u; of several shared values the rarest counts. */
@@ -150,7 +170,7 @@ export class Scorer {
   }
 
   private learnPattern(pattern: number): void {
-    if (pattern * 3 + 3 > this.known.length) {
+    if (pattern * 4 + 4 > this.known.length) {
       const grown = new Float64Array(this.known.length * 2)
       grown.set(this.known)
       this.known = grown
@@ -166,9 +186,12 @@ export class Scorer {
       relatives += this.logH[k][level - 1]
       random += this.logU[k][level - 1]
     }
-    this.known[pattern * 3] = match
-    this.known[pattern * 3 + 1] = relatives
-    this.known[pattern * 3 + 2] = random
+    this.known[pattern * 4] = match
+    this.known[pattern * 4 + 1] = relatives
+    this.known[pattern * 4 + 2] = random
+    const { adjustment } = this.model
+    if (adjustment !== undefined)
+      this.known[pattern * 4 + 3] = addedBits(adjustment, levels.subarray(pattern * width, (pattern + 1) * width))
     this.knownSize = pattern + 1
   }
 }

@@ -1,5 +1,6 @@
 import type { Comparison, PatternTable } from '../compare'
 import type { LevelProbabilities } from './estimate-u'
+import { type ClassShares, expectAmongRivals, expectIndependently, type Rivals } from './expect-classes'
 
 const MAX_ITERATIONS = 40
 /** Stops when no m moves by more, and the matches by no more than this share of the blocked pairs. */
@@ -15,10 +16,10 @@ const PRIOR_FREE_RELATIVES = 10
 const START_MATCHES = 0.3
 const START_RELATIVES = 0.2
 /**
- * Relatives start this far from matches towards random pairs. Where no comparison is individual, the two classes are told apart by nothing
- * else: started alike they may end up in each other's place.
+ * Relatives start this far from matches towards random pairs. Far off, they leave poor matches alone where there are hardly any relatives; close
+ * by, they find the many pairs that share nearly all of what relatives share, such as sister firms at one address. The data decides.
  */
-const START_RANDOMNESS = 0.8
+const START_RANDOMNESS = [0.8, 0]
 /** No probability is lower, so that no level is worth more than about 33 bits. */
 export const FLOOR = 1e-10
 
@@ -29,6 +30,8 @@ export interface Training {
   readonly matches: number
   readonly relatives: number
   readonly iterations: number
+  /** Of the candidate pairs, in nats; tells which of two trainings on the same pairs explains them better. */
+  readonly logLikelihood: number
 }
 
 /**
@@ -40,6 +43,7 @@ export interface Training {
  * @param patterns candidate pairs by pattern, found by blocking
  * @param scale pairs that one counted pair stands for, when the counts are of a sample
  * @param admissiblePairs all pairs that could be compared; the random class fills what the others leave
+ * @param rivals the counted pairs one by one, where of all pairs of a record one at most is a match
  */
 export function trainByEm(
   patterns: PatternTable,
@@ -47,17 +51,55 @@ export function trainByEm(
   comparisons: readonly Comparison[],
   u: LevelProbabilities,
   admissiblePairs: number,
+  rivals?: Rivals,
 ): Training {
   const layout = layOut(patterns, comparisons)
-  const { cells, order, pairs, width, starts, size } = layout
+  const [first, ...others] = START_RANDOMNESS.map((randomness) =>
+    trainFrom(randomness, layout, scale, comparisons, u, admissiblePairs, rivals),
+  )
+  const best = others.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a), first)
+  // Where nothing but their start tells the two classes apart, each may have ended in the other's place.
+  if (comparisons.some((c) => c.between === 'individual') || agreementOf(best.m, u) >= agreementOf(best.h, u))
+    return best
+  return { ...best, m: best.h, h: best.m, matches: best.relatives, relatives: best.matches }
+}
+
+/** Mean bits by which the pairs of a class agree more than random pairs do. */
+function agreementOf(own: LevelProbabilities, u: LevelProbabilities): number {
+  let bits = 0
+  own.forEach((levels, k) => {
+    levels.forEach((p, l) => {
+      bits += p * Math.log2(p / u[k][l])
+    })
+  })
+  return bits
+}
+
+/** EM from one start: relatives begin at `randomness` of the way from matches to random pairs. */
+function trainFrom(
+  randomness: number,
+  { cells, place, pairs, width, starts, size }: Layout,
+  scale: number,
+  comparisons: readonly Comparison[],
+  u: LevelProbabilities,
+  admissiblePairs: number,
+  rivals: Rivals | undefined,
+): Training {
+  const count = pairs.length
+  const expect = rivals === undefined ? expectIndependently(pairs) : expectAmongRivals(rivals, pairs, place)
+  const classes: ClassShares = {
+    match: new Float64Array(count),
+    relatives: new Float64Array(count),
+    random: new Float64Array(count),
+  }
   let blocked = 0
-  for (let p = 0; p < order.length; p++) blocked += pairs[p] * scale
+  for (let p = 0; p < count; p++) blocked += pairs[p] * scale
   let matches = START_MATCHES * blocked
   let relatives = START_RELATIVES * blocked
   let m = comparisons.map((c) => normalize(c.levels.map((level) => Math.max(level.m, FLOOR))))
   let h = comparisons.map((c, k) =>
     c.between === 'shared'
-      ? m[k].map((value, l) => (1 - START_RANDOMNESS) * value + START_RANDOMNESS * u[k][l])
+      ? m[k].map((value, l) => (1 - randomness) * value + randomness * u[k][l])
       : echoOf(c, u[k], m[k]),
   )
   const logU = flatLogs(u, size)
@@ -71,6 +113,7 @@ export function trainByEm(
     })
   })
   let iterations = 0
+  let logLikelihood = 0
   while (iterations < MAX_ITERATIONS) {
     iterations++
     const logM = flatLogs(m, size)
@@ -82,7 +125,7 @@ export function trainByEm(
     const shared = priorShared.slice()
     let foundMatches = 0
     let foundRelatives = 0
-    for (let p = 0; p < order.length; p++) {
+    for (let p = 0; p < count; p++) {
       const from = p * width
       let a = priorM
       let b = priorH
@@ -93,12 +136,16 @@ export function trainByEm(
         b += logH[cell]
         r += logU[cell]
       }
-      const top = Math.max(a, b, r)
-      const ea = Math.exp(a - top)
-      const eb = Math.exp(b - top)
-      const share = (pairs[p] * scale) / (ea + eb + Math.exp(r - top))
-      const match = ea * share
-      const relative = eb * share
+      classes.match[p] = a
+      classes.relatives[p] = b
+      classes.random[p] = r
+    }
+    logLikelihood = logLikelihoodOf(classes, pairs)
+    expect(classes)
+    for (let p = 0; p < count; p++) {
+      const from = p * width
+      const match = classes.match[p] * scale
+      const relative = classes.relatives[p] * scale
       foundMatches += match
       foundRelatives += relative
       for (let k = 0; k < width; k++) {
@@ -120,13 +167,24 @@ export function trainByEm(
     relatives = foundRelatives
     if (moved < TOLERANCE) break
   }
-  return { m, h, matches, relatives, iterations }
+  return { m, h, matches, relatives, iterations, logLikelihood }
+}
+
+function logLikelihoodOf({ match, relatives, random }: ClassShares, pairs: Float64Array): number {
+  let sum = 0
+  for (let p = 0; p < pairs.length; p++) {
+    const top = Math.max(match[p], relatives[p], random[p])
+    sum +=
+      pairs[p] * (top + Math.log(Math.exp(match[p] - top) + Math.exp(relatives[p] - top) + Math.exp(random[p] - top)))
+  }
+  return sum
 }
 
 /** Patterns in the order of their vectors, as positions in one flat array of levels; the last position stands for missing. */
 interface Layout {
   readonly width: number
-  readonly order: Int32Array
+  /** By pattern number: its place in this order, or -1 where nothing could be compared. */
+  readonly place: Int32Array
   readonly pairs: Float64Array
   readonly cells: Int32Array
   /** Position of each comparison's first level. */
@@ -155,7 +213,9 @@ function layOut(patterns: PatternTable, comparisons: readonly Comparison[]): Lay
       cells[p * width + k] = level === 0 ? missing : starts[k] + level - 1
     }
   }
-  return { width, order, pairs: Float64Array.from(order, (p) => counts[p]), cells, starts, size }
+  const place = new Int32Array(patterns.size).fill(-1)
+  for (let p = 0; p < order.length; p++) place[order[p]] = p
+  return { width, place, pairs: Float64Array.from(order, (p) => counts[p]), cells, starts, size }
 }
 
 /** Logarithms of all levels in a row; 0 at the position for missing, which then says nothing. */

@@ -6,7 +6,6 @@ import { runs } from '../base/runs'
 const LEFT = 6
 const RIGHT = 8
 const toProbability = (bits: number): number => 1 / (1 + 2 ** -bits)
-const side = (record: number): 0 | 1 => (record < LEFT ? 0 : 1)
 
 const edges = fc.uniqueArray(
   fc.tuple(
@@ -24,21 +23,20 @@ function weights(list: readonly Edge[], sizes: readonly [number, number] = [LEFT
     ...oneToOneWeights(
       { left: Int32Array.from(list, (e) => e[0]), right: Int32Array.from(list, (e) => e[1]) },
       Float64Array.from(list, (e) => e[2]),
-      side,
       sizes,
     ),
   ]
 }
 
 describe('oneToOneWeights', () => {
-  it('gives the candidates of a record of the smaller source probabilities that add up to no more than 1', () => {
+  it('gives the candidates of a record of either source probabilities that add up to no more than 1', () => {
     fc.assert(
       fc.property(edges, (list) => {
         const sums = new Map<number, number>()
         const found = weights(list)
-        list.forEach(([a], e) => {
+        list.forEach(([a, b], e) => {
           expect(Number.isFinite(found[e])).toBe(true)
-          sums.set(a, (sums.get(a) ?? 0) + toProbability(found[e]))
+          for (const record of [a, b]) sums.set(record, (sums.get(record) ?? 0) + toProbability(found[e]))
         })
         for (const sum of sums.values()) expect(sum).toBeLessThanOrEqual(1 + 1e-6)
       }),
@@ -46,18 +44,31 @@ describe('oneToOneWeights', () => {
     )
   })
 
-  it('ranks the candidates of a record as their likelihoods do', () => {
+  it('ranks the candidates of a record as their likelihoods do, where no other record wants them', () => {
     fc.assert(
-      fc.property(edges, (list) => {
-        const found = weights(list)
-        list.forEach(([a, , bits], e) => {
-          list.forEach(([b, , others], f) => {
-            if (a === b && bits > others) expect(found[e]).toBeGreaterThanOrEqual(found[f] - 1e-9)
+      fc.property(
+        fc.array(fc.double({ min: -20, max: 200, noNaN: true }), { minLength: 2, maxLength: RIGHT }),
+        (bits) => {
+          const found = weights(bits.map((own, k) => [0, LEFT + k, own]))
+          bits.forEach((own, e) => {
+            bits.forEach((other, f) => {
+              if (own > other) expect(found[e]).toBeGreaterThanOrEqual(found[f] - 1e-9)
+            })
           })
-        })
-      }),
+        },
+      ),
       runs(40),
     )
+  })
+
+  it('trusts a candidate less that a better partner claims', () => {
+    const [alone] = weights([[0, 6, 20]])
+    const [contested, claimed] = weights([
+      [0, 6, 20],
+      [1, 6, 26],
+    ])
+    expect(contested).toBeLessThan(alone - 3)
+    expect(toProbability(claimed)).toBeGreaterThan(0.9)
   })
 
   it('takes a lone strong candidate for a match, two equal ones for neither, and a weak one for none', () => {
@@ -77,7 +88,6 @@ describe('oneToOneWeights', () => {
     const mirrored = oneToOneWeights(
       { left: Int32Array.of(0, 1), right: Int32Array.of(6, 6) },
       Float64Array.of(30, 30),
-      side,
       [6, 2],
     )
     for (const bits of mirrored) expect(toProbability(bits)).toBeCloseTo(0.5, 2)

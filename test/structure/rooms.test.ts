@@ -24,6 +24,7 @@ const ROOMS = [
   'evaluate',
   'generate',
   'resolve',
+  'splink',
   'relate',
   'journey',
   'engage',

@@ -126,4 +126,81 @@ describe('trainByEm', () => {
     for (let i = 0; i < 1000; i++) patterns.count(new Uint8Array(4))
     expect(trainByEm(patterns, 1, comparisons, u, 1000).matches).toBeLessThan(10)
   })
+
+  it('finds relatives that share nearly all, though nothing but a number tells them apart', () => {
+    const comparisonsOfFirms = [
+      ladder('number', [0.9, 0.05, 0.05], 'individual'),
+      ladder('name', [0.7, 0.2, 0.1], 'shared'),
+      ladder('home', [0.8, 0.1, 0.1], 'shared'),
+    ]
+    const patterns = new PatternTable(3)
+    const add = (levels: readonly number[], pairs: number): void => {
+      for (let k = 0; k < pairs; k++) patterns.count(Uint8Array.from(levels))
+    }
+    add([1, 1, 1], 500)
+    add([0, 1, 1], 300)
+    add([1, 2, 1], 200)
+    add([3, 1, 1], 1200)
+    add([3, 2, 1], 2000)
+    add([0, 2, 1], 1500)
+    add([3, 3, 3], 3000)
+    const { matches, relatives, m } = trainByEm(
+      patterns,
+      1,
+      comparisonsOfFirms,
+      [
+        [0.0001, 0.0001, 0.9998],
+        [0.001, 0.003, 0.996],
+        [0.005, 0.005, 0.99],
+      ],
+      600_000,
+    )
+    expect(m[0][0]).toBeGreaterThan(0.8)
+    expect(relatives).toBeGreaterThan(3000)
+    expect(matches).toBeLessThan(2000)
+  })
+
+  it('takes the class that agrees more for the matches, where nothing else tells the two apart', () => {
+    const shared = [ladder('name', [0.5, 0.3, 0.2], 'shared'), ladder('place', [0.5, 0.3, 0.2], 'shared')]
+    const patterns = new PatternTable(2)
+    for (let k = 0; k < 900; k++) patterns.count(Uint8Array.of(k % 9 === 0 ? 2 : 1, k % 7 === 0 ? 2 : 1))
+    for (let k = 0; k < 700; k++) patterns.count(Uint8Array.of(k % 5 === 0 ? 2 : 3, 1))
+    const u = [
+      [0.001, 0.01, 0.989],
+      [0.01, 0.02, 0.97],
+    ]
+    const { m, h } = trainByEm(patterns, 1, shared, u, 500_000)
+    expect(m[0][0]).toBeGreaterThan(h[0][0])
+  })
+
+  it('finds no more matches than there are records to be matched, where records compete', () => {
+    // Ten records of each source of one product line: all 100 pairs are alike, ten of them also share a code.
+    const codes = [ladder('code', [0.8, 0.1, 0.1], 'individual'), ladder('title', [0.4, 0.4, 0.2], 'shared')]
+    const u = [
+      [0.001, 0.001, 0.998],
+      [0.002, 0.01, 0.988],
+    ]
+    const patterns = new PatternTable(2)
+    const pairs: { left: number; right: number; pattern: number }[] = []
+    for (let line = 0; line < 20; line++) {
+      for (let a = 0; a < 10; a++) {
+        for (let b = 0; b < 10; b++) {
+          const pattern = patterns.count(Uint8Array.of(a === b ? 1 : 0, 2))
+          pairs.push({ left: line * 10 + a, right: 200 + line * 10 + b, pattern })
+        }
+      }
+    }
+    const rivals = {
+      left: Int32Array.from(pairs, (pair) => pair.left),
+      right: Int32Array.from(pairs, (pair) => pair.right),
+      pattern: Int32Array.from(pairs, (pair) => pair.pattern),
+      records: 400,
+      mostMatches: 200,
+    }
+    const free = trainByEm(patterns, 1, codes, u, 40_000)
+    const competing = trainByEm(patterns, 1, codes, u, 40_000, rivals)
+    expect(free.matches).toBeGreaterThan(400)
+    expect(competing.matches).toBeGreaterThan(150)
+    expect(competing.matches).toBeLessThanOrEqual(200)
+  })
 })

@@ -5,6 +5,7 @@ import {
   dateOrderOf,
   headerHas,
   headerWords,
+  isYearAlone,
   readTimestamp,
   shareOf,
 } from '../../kinds'
@@ -222,7 +223,8 @@ function timeScore(profile: ColumnProfile): number {
   )
     score = 1
   if (score === 0 && profile.words.length > 1 && profile.words[profile.words.length - 1] === 'at') score = 1
-  if (score === 0) return 0
+  // Years are those of publications and models; nobody notes no more than the year of a change.
+  if (score === 0 || shareOf(profile, isYearAlone) >= 0.5) return 0
   const times = shareOf(
     profile,
     (value) => readTimestamp(value) !== undefined || readTimestamp(value, 'DMY') !== undefined,

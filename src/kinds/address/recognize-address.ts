@@ -37,7 +37,7 @@ const headers: readonly (readonly [part: string, confidence: number, words: read
     'city',
     0.92,
     (
-      'city,town,post town,suburb,locality,municipality,ort,wohnort,stadt,ville,commune,ciudad,poblacion,localidad,municipio,citta,comune,localita,' +
+      'city,cty,town,post town,suburb,locality,municipality,ort,wohnort,stadt,ville,commune,ciudad,poblacion,localidad,municipio,citta,comune,localita,' +
       'cidade,localidade,stad,plaats,woonplaats,poststed,postort,miasto,miejscowosc,mesto,obec'
     ).split(','),
   ],
@@ -60,7 +60,7 @@ const headers: readonly (readonly [part: string, confidence: number, words: read
 ]
 
 const wholeHeaders =
-  'address,addr,addr full,full address,location,adresse,anschrift,direccion,domicilio,indirizzo,endereco,morada,adres,adress,adresa,osoite'.split(
+  'address,addr,str,addr full,full address,location,adresse,anschrift,direccion,domicilio,indirizzo,endereco,morada,adres,adress,adresa,osoite'.split(
     ',',
   )
 

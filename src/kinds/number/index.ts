@@ -1,26 +1,33 @@
 import { compareFeature, type FieldComparison, type LadderContext, type LevelOfCodes } from '../../compare'
-import { defineKind, type FieldKind } from '../kind'
+import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { cleanText, isMissing } from '../missing'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
+import { isDurationAlone, readDuration } from './read-duration'
 import { readNumber } from './read-number'
 
 /** Largest relative differences of the levels after `equal`. */
 const CUTS = [0.001, 0.05, 0.15, 0.3, 0.5]
 
-/** Amounts and measures: prices, weights, sizes. Zero counts as missing, since it nearly always stands for it. */
+/**
+ * Amounts and measures: prices, weights, sizes. Zero counts as missing, since it nearly always stands for it.
+ *
+ * Options: `duration` (the values say how long something lasts, such as `3:52`; they are compared in seconds).
+ */
 export const numberKind = defineKind({
   name: 'number',
+  options: ['duration'],
   field: compileNumber,
   recognize: recognizeNumber,
 })
 
-function compileNumber(field: string): FieldKind {
+function compileNumber(field: string, options: FieldOptions): FieldKind {
+  const isDuration = options.duration === true
   return {
     features: [{ name: '' }],
     readers: {
       '': (raw, out) => {
-        const number = isMissing(raw) ? undefined : readNumber(raw)
-        out[0] = number === undefined || number.value === 0 ? '' : String(number.value)
+        const value = isMissing(raw) ? undefined : isDuration ? readDuration(raw) : readNumber(raw)?.value
+        out[0] = value === undefined || value === 0 ? '' : String(value)
       },
     },
     comparison: compareNumbers(field),
@@ -37,7 +44,7 @@ export function compareNumbers(field: string): FieldComparison {
     {
       name: field,
       field,
-      between: 'individual',
+      between: 'shared',
       levels: [
         { label: 'equal', exact: true, m: 0.4 },
         { label: 'within 0.1 %', m: 0.05 },
@@ -78,15 +85,20 @@ function recognizeNumber(column: ColumnProfile): Recognition | undefined {
       'abv',
       'calories',
       'duration',
+      'runtime',
+      'running time',
+      'playtime',
     )
   ) {
     return undefined
   }
-  const numbers = shareOf(column, (value) => readNumber(value) !== undefined)
+  const isDuration = shareOf(column, isDurationAlone) >= 0.1
+  const numbers = shareOf(column, (value) => (isDuration ? readDuration(value) : readNumber(value)) !== undefined)
   if (numbers < 0.6 || column.distinct < 10) return undefined
   return {
     part: '',
     confidence: 0.7,
-    evidence: `header names a measure; ${Math.round(numbers * 100)} % of the values are numbers`,
+    evidence: `header names a measure; ${Math.round(numbers * 100)} % of the values are ${isDuration ? 'durations' : 'numbers'}`,
+    ...(isDuration ? { options: { duration: true } } : {}),
   }
 }

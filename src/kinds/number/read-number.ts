@@ -257,6 +257,11 @@ export function readYear(raw: string, pivotYear = 2030): number | undefined {
   return undefined
 }
 
+/** Whether a value is a year and nothing else, with or without decoration: `1994`, `(1994).`, `'94`. */
+export function isYearAlone(raw: string): boolean {
+  return /^\D{0,4}(?:1[5-9]|20)\d\d\D{0,2}$|^['’]\d\d$/.test(raw.trim())
+}
+
 function isMonthAndDay(raw: string, at: number): boolean {
   const month = Number(raw.slice(at, at + 2))
   const day = Number(raw.slice(at + 2, at + 4))

@@ -24,8 +24,7 @@ community communities cmty
 company companies
 computer computers
 construction constructions constr
-consultant consultants
-consulting consultancy
+consulting consultancy consultant consultants
 control controls
 cooperative cooperatives
 council councils
@@ -50,7 +49,8 @@ exchange exch
 export exports
 federal fed
 federation fedn
-finance fin finances
+finance fin finances financial
+food foods
 fund funds
 foundation fdn foundations fndn
 general genl

@@ -15,6 +15,12 @@ import { indexLegalForms, relateForms } from './legal-form-index'
 import { isAcronym } from './organization-likeness'
 import { alignWords } from './word-slips'
 
+/**
+ * Of two records with one name, the share that are of different organizations: branches, and namesakes in other towns. In a list of nothing
+ * but names, most equal ones are of one firm.
+ */
+const SHARING = 0.3
+
 const SAME_WORDS = 2
 const FIRST_CUT = 3
 /** Cosines of the words, weighed by their rarity, from which on each level holds. */
@@ -42,6 +48,7 @@ export function compareOrganizations(field: string, data: DataTable): FieldCompa
     name: field,
     field,
     between: 'shared',
+    sharing: SHARING,
     frequencyOf: field,
     levels: [
       { label: 'exact', exact: true, m: 0.4 },

@@ -73,8 +73,9 @@ function recognizePersonList(column: ColumnProfile): Recognition | undefined {
   if (lists < 0.15 || column.distinct < 3) return undefined
   return {
     part: '',
-    // All words of a list tell slightly more than its family names, where all lists are written alike: kind text comes first.
-    confidence: 0.55,
+    // Above kind text, which compares all words of a list: that tells slightly more where all lists are written alike (.991 against .992 on
+    // a public set), and much less where some shorten given names or turn them round (.89 against .99).
+    confidence: 0.62,
     evidence: `header says authors; ${Math.round(lists * 100)} % of the values name several persons`,
   }
 }

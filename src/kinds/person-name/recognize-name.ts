@@ -20,7 +20,7 @@ const SUFFIX = 'suffix|name suffix|generation'.split('|')
 
 /** Headers that say a whole name by themselves. */
 const WHOLE = (
-  'full name|name full|complete name|customer name|contact name|person name|patient name|holder|account holder|cardholder|' +
+  'full name|full nm|name full|complete name|customer name|contact name|person name|patient name|holder|account holder|cardholder|' +
   'card holder|policyholder|policy holder|contact person|insured name|name of insured|' +
   'vor und nachname|vor nachname|name vorname|vorname name|ansprechpartner|' +
   'nom complet|nom et prenom|nom prenom|prenom nom|nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|nome completo|' +
@@ -29,12 +29,12 @@ const WHOLE = (
 ).split('|')
 
 const GIVEN = (
-  'first name|given name|given names|givenname|firstname|forename|forenames|christian name|fname|f name|first|given|fn|vorname|rufname|prenom|prenoms|' +
+  'first name|first nm|fst name|frst name|given name|given names|givenname|firstname|forename|forenames|christian name|fname|f name|f nm|first|given|fn|vorname|rufname|prenom|prenoms|' +
   'primer nombre|imie|jmeno|meno|ime|fornamn|fornavn|voornaam|roepnaam|etunimi|keresztnev|utonev|имя|імя|όνομα|ονομα|名|שם פרטי|الاسم الاول'
 ).split('|')
 
 const FAMILY = (
-  'surname|last name|family name|lastname|familyname|lname|l name|last|family|ln|nachname|familienname|zuname|apellido|apellidos|primer apellido|' +
+  'surname|last name|last nm|lst name|family name|fam name|famname|lastname|familyname|lname|l name|l nm|last|family|ln|nachname|familienname|zuname|apellido|apellidos|primer apellido|' +
   'apellido paterno|nom de famille|cognome|sobrenome|apelido|ultimo nome|efternamn|etternavn|efternavn|achternaam|nazwisko|prijmeni|prezime|' +
   'priezvisko|sukunimi|vezeteknev|csaladnev|soyad|soyadi|soyisim|фамилия|прізвище|επωνυμο|επώνυμο|姓|姓氏|성|שם משפחה|اسم العائلة'
 ).split('|')

@@ -51,6 +51,7 @@ function compileProductCode(field: string, options: { readonly text?: unknown })
     keys: [
       { name: field, field, features: [field] },
       { name: `${field}:longest`, field, features: [field], part: longestOf },
+      { name: `${field}:start`, field, features: [field], part: startOf },
     ],
     nearestBy: [field],
     goldenParts: [''],
@@ -65,6 +66,12 @@ function longestOf(codes: string): string {
   let longest = ''
   for (const code of codes.split(' ')) if (code.length > longest.length) longest = code
   return longest
+}
+
+/** The start of the longest code, without the colours and regions at its end. */
+function startOf(codes: string): string {
+  const longest = longestOf(codes)
+  return longest.length > LEAST_CONTAINED ? longest.slice(0, LEAST_CONTAINED) : ''
 }
 
 function codeLadder({ pool, feature, tokens }: LadderContext): LevelOfCodes {

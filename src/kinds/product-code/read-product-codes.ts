@@ -5,6 +5,8 @@ const MAX_LENGTH = 4096
 const LEAST_CHARACTERS = 4
 /** Numbers alone are model numbers from five digits on; four are years and prices. */
 const LEAST_DIGITS = 5
+/** In groups (`010-10723-01`) they are from eight on; fewer are sizes and telephone numbers. */
+const LEAST_GROUPED_DIGITS = 8
 const MOST_CHARACTERS = 30
 const MOST_CODES = 12
 
@@ -27,8 +29,8 @@ const standards =
 
 /**
  * Finds the codes in a text that are likely model or part numbers: words of letters and digits together of four characters or more, and
- * numbers of five digits or more. Hyphens, dots and slashes inside a word belong to it and are left out of the code (`DMC-TZ5` → `dmctz5`),
- * so that writings with and without them are equal. Sizes, speeds, counts, standards and formats (`32gb`, `1080p`, `4port`, `ddr2`,
+ * numbers of five digits or more. Hyphens and dots inside a word, and a slash before a short ending, belong to it and are left out of the code
+ * (`AX-90/B` → `ax90b`), so that writings with and without them are equal. Sizes, speeds, counts, standards and formats (`32gb`, `1080p`, `4port`, `ddr2`,
  * `802.11n`) are no codes.
  *
  * @param raw a name, a description, or a code alone; characters after the 4,096th are not looked at
@@ -39,7 +41,7 @@ export function readProductCodes(raw: string): string[] {
   const codes: string[] = []
   let start = -1
   for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && isInside(text.charCodeAt(i))) {
+    if (i < text.length && (isInside(text.charCodeAt(i)) || isSlashBeforeEnding(text, i))) {
       if (start < 0) start = i
       continue
     }
@@ -73,19 +75,27 @@ export function readProductCodeCell(raw: string): string[] {
   return joined.length > 0 ? joined : [whole]
 }
 
-/** Letters, digits and what stands inside codes. A slash parts two codes. */
+/** A slash parts two codes, but not one from its ending of up to three letters: a colour or a region. */
+function isSlashBeforeEnding(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 47 && /^[a-z]{1,3}(?![a-z0-9])/.test(text.slice(at + 1, at + 5))
+}
+
+/** Letters, digits and what stands inside codes. */
 function isInside(unit: number): boolean {
   return (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122) || unit === 45 || unit === 46 || unit === 95
 }
 
 function codeOf(word: string): string {
-  const code = word.replace(/[-._]/g, '')
+  const code = word.replace(/[-._/]/g, '')
   if (code.length < LEAST_CHARACTERS || code.length > MOST_CHARACTERS) return ''
   let digits = 0
   for (let i = 0; i < code.length; i++) if (code.charCodeAt(i) < 58) digits++
   if (digits === 0) return ''
   // 33.5, 1.2.3 and 555-1234 are measures, versions and telephone numbers.
-  if (digits === code.length) return digits >= LEAST_DIGITS && word === code ? code : ''
+  if (digits === code.length) {
+    const isGrouped = word !== code
+    return digits >= (isGrouped ? LEAST_GROUPED_DIGITS : LEAST_DIGITS) && !word.includes('.') ? code : ''
+  }
   return isMeasure(word) || isMeasure(code) || standards.test(code) ? '' : code
 }
 

@@ -1,8 +1,12 @@
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { defineKind, type FieldKind } from '../kind'
 import { cleanText, isMissing } from '../missing'
-import { readYear } from '../number/read-number'
+import { isYearAlone, readYear } from '../number/read-number'
 import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
+
+const YEARS = 'year,yr,released,published,jahr,baujahr,erscheinungsjahr,annee,ano,anno,jaar,rok,vintage'.split(',')
+/** Headers under which a year may stand alone. */
+const DATES = 'date,issued,publication,release,datum,fecha,data'.split(',')
 
 /** A year on its own: of a publication, a release, a model. */
 export const yearKind = defineKind({
@@ -25,7 +29,7 @@ function compileYear(field: string): FieldKind {
       {
         name: field,
         field,
-        between: 'individual',
+        between: 'shared',
         frequencyOf: field,
         levels: [
           { label: 'equal', exact: true, m: 0.9 },
@@ -47,12 +51,13 @@ function yearLadder({ pool }: LadderContext): LevelOfCodes {
 }
 
 function recognizeYear(column: ColumnProfile): Recognition | undefined {
-  if (!headerHas(column, 'year', 'yr', 'released', 'published')) return undefined
+  const isNamed = headerHas(column, ...YEARS)
+  if (!isNamed && (!headerHas(column, ...DATES) || shareOf(column, isYearAlone) < 0.6)) return undefined
   const years = shareOf(column, (value) => readYear(value) !== undefined)
   if (years < 0.8 || column.distinct < 3) return undefined
   return {
     part: '',
     confidence: 0.85,
-    evidence: `header says year; ${Math.round(years * 100)} % of the values are years`,
+    evidence: `header says ${isNamed ? 'year' : 'date'}; ${Math.round(years * 100)} % of the values are years`,
   }
 }

@@ -1,0 +1,71 @@
+import type { Relations, ResolveResult } from '../resolve'
+import { warningsOf } from './run-warnings'
+import type { WriteRunOptions } from './write-run-options'
+
+/** The number of the run folder's format. */
+export const RUN_FORMAT = 1
+
+/** What run.json holds. */
+export function runFigures(
+  result: ResolveResult,
+  relations: Relations | undefined,
+  options: WriteRunOptions,
+  writeSeconds: number,
+): object {
+  const { records, clusters, pairs, learned, plan, seed, prior, seconds, judgements } = result.state
+  const sizes = clusters.groups.starts.slice(1).map((end, g) => end - clusters.groups.starts[g])
+  const merged = sizes.filter((size) => size > 1)
+  const references = result.state.layouts
+    .filter(({ settings }) => settings.role === 'reference')
+    .map(({ table }) => table.source)
+  return {
+    format: RUN_FORMAT,
+    samewise: options.version,
+    node: process.version,
+    seed,
+    thresholds: plan.thresholds,
+    counts: {
+      records: records.count,
+      golden: result.goldenCount,
+      merged_records: merged.reduce((sum, size) => sum + size, 0),
+      clusters_of_several: merged.length,
+      largest_cluster: sizes.reduce((a, b) => Math.max(a, b), 0),
+      rejected: result.rejects.length,
+      repeated_lines: records.repeatedLines,
+      older_lines: records.olderLines,
+      scored_pairs: pairs.scored,
+      kept_pairs: pairs.left.length,
+      contradictions: clusters.contradictions.length,
+      unknown_judgements: judgements.unknown,
+      cut_components: clusters.cutComponents,
+      ...(relations && { relations: relations.relations.length, dangling_references: relations.dangling.length }),
+    },
+    sources: records.sourceNames,
+    ...(references.length > 0 ? { reference_sources: references } : {}),
+    // Of the run, not of a model that was trained elsewhere.
+    duplicate_free: records.sourceNames.filter((_, s) => learned.clean.clean[s]),
+    duplicate_free_evidence: learned.clean.evidence,
+    method: clusters.method,
+    stop_weight: clusters.stopBits,
+    prior_weights: prior,
+    deciding_prior_weights: clusters.prior,
+    expected: {
+      ...result.expected(),
+      matches: learned.model.expectedMatches,
+      relatives: learned.model.expectedRelatives,
+    },
+    blocking: learned.candidates.reports.map((report) => ({
+      rule: report.rule,
+      pairs: report.pairs,
+      expected_matches: report.expectedMatches,
+      oversize_blocks: report.oversize.blocks,
+      largest_oversize_block: report.oversize.largestBlock,
+      skipped_pairs: report.oversize.skippedPairs,
+    })),
+    warnings: options.warnings ?? warningsOf(result),
+    evaluation: options.evaluation,
+    seconds: { ...seconds, write: writeSeconds },
+    peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
+    inputs: options.inputs,
+  }
+}

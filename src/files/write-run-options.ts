@@ -1,0 +1,35 @@
+import type { JobOptions } from '../base'
+import type { InputFacts } from './input-facts'
+
+/** A module that brought kinds of the user's own to a run. */
+export interface RunExtension {
+  /** As the config names it. */
+  readonly specifier: string
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly sha256: string
+}
+
+/** What `writeRun` writes, beyond the result itself. Aborting leaves an earlier result as it was. */
+export interface WriteRunOptions extends JobOptions {
+  /** Version of the program, for run.json. */
+  readonly version: string
+  /** Leaves cells as they are that a spreadsheet may run as formulas; default false. */
+  readonly rawCsv?: boolean | undefined
+  /** Writes lineage.ndjson; default true. */
+  readonly lineage?: boolean | undefined
+  /** Writes the normalized values, which `samewise explain` needs; default true. */
+  readonly values?: boolean | undefined
+  /** Names, sizes and hashes of the inputs, for run.json. */
+  readonly inputs?: readonly InputFacts[] | undefined
+  /** Extension modules in use, for model.json. */
+  readonly extensions?: readonly RunExtension[] | undefined
+  /** Scores against a truth, if one was given, for run.json. */
+  readonly evaluation?: unknown
+  /** What the user was told, in words, for run.json; without it run.json has what `warningsOf` gives, as data. */
+  readonly warnings?: readonly string[] | undefined
+  /**
+   * Makes the page for report.html, such as by `renderReport` of `samewise/report`; there is none without it. Called once, when all else but
+   * run.json is written, with the seconds that writing took so far.
+   */
+  readonly report?: ((writeSeconds: number) => string) | undefined
+}

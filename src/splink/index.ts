@@ -1,0 +1,2 @@
+export { importSplink, type SplinkImport, type SplinkImportOptions } from './import-splink'
+export type { SplinkNote } from './note'

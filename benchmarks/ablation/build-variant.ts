@@ -4,12 +4,13 @@ import { build } from 'esbuild'
 import type { Variant } from './choices'
 import { applyReplacements, type Sources } from './replace'
 
-const WORK = join('benchmarks', 'work', 'ablation')
+/** Of each process its own, so that two can run at a time. */
+const WORK = join('benchmarks', 'work', `ablation-${process.pid}`)
 const TREE = join(WORK, 'tree')
 
 /** Copies the sources as they are now, so that all variants are made from the same ones while others go on working on them. */
 export function copySources(): Sources {
-  rmSync(WORK, { recursive: true, force: true })
+  removeCopy()
   mkdirSync(TREE, { recursive: true })
   for (const path of ['src', 'package.json', 'tsconfig.json']) cpSync(path, join(TREE, path), { recursive: true })
   const paths = readdirSync(join(TREE, 'src'), { recursive: true, encoding: 'utf8' })
@@ -18,6 +19,11 @@ export function copySources(): Sources {
       .filter((path) => path.endsWith('.ts'))
       .map((path) => [`src/${path.split(sep).join('/')}`, readFileSync(join(TREE, 'src', path), 'utf8')]),
   )
+}
+
+/** Removes the copy and all that was bundled from it. */
+export function removeCopy(): void {
+  rmSync(WORK, { recursive: true, force: true })
 }
 
 /** Why a variant cannot be made of the sources; undefined if it can. */

@@ -71,12 +71,16 @@ export const choices: readonly Choice[] = [
   },
   {
     name: 'relatives who agree as matches do (echo)',
-    without: changed('echo 0', WEIGH, 'const echo = comparison.echo ?? 0', 'const echo = 0'),
+    without: changed('echo 0', WEIGH, '(1 - echo) * value + echo * m[l]', 'value'),
+  },
+  {
+    name: 'levels that say what relatives do',
+    without: changed('off', WEIGH, 'levels[l].relatives ?? ', ''),
   },
   {
     name: 'relatives start near random pairs, share',
-    without: constant('START_RANDOMNESS', '0'),
-    instead: [constant('START_RANDOMNESS', '0.5')],
+    without: constant('START_RANDOMNESS', '[0]'),
+    instead: [constant('START_RANDOMNESS', '[0.8]')],
   },
   {
     name: 'matches at the start of training, share',

@@ -11,7 +11,7 @@ import { writeResult } from '../measure/result-file'
 import { round } from '../measure/round'
 import { tool } from '../measure/shared-folder'
 import { textTable } from '../measure/text-table'
-import { buildVariant, copySources, misfitOf } from './build-variant'
+import { buildVariant, copySources, misfitOf, removeCopy } from './build-variant'
 import { choices, type Variant } from './choices'
 import { type Difference, judge, pays, type Verdict } from './judge'
 import { runVariant, type VariantOutcome } from './run-variant'
@@ -67,6 +67,17 @@ const alternatives = wanted.flatMap(({ name, without, instead = [] }): Row[] => 
 
 const where = circumstances()
 const sources = copySources()
+const folder = mkdtempSync(join(tmpdir(), 'samewise-ablation-sets-'))
+process.on('exit', () => {
+  removeCopy()
+  rmSync(folder, { recursive: true, force: true })
+})
+/** Tells what is known so far. */
+let tellSoFar: (() => void) | undefined
+process.once('SIGINT', () => {
+  tellSoFar?.()
+  process.exit(130)
+})
 const misfits = alternatives.flatMap(({ choice, variant }) => {
   const misfit = misfitOf(sources, variant)
   return misfit === undefined ? [] : [{ variant, text: `${choice}, ${variant.name}: ${misfit}.` }]
@@ -83,17 +94,11 @@ if (!hasPython() || !existsSync(tool('evaluate.py'))) {
 const rows = [engine, ...alternatives.filter(({ variant }) => misfits.every((misfit) => misfit.variant !== variant))]
 
 const notes = misfits.map(({ text }) => `Not measured, since it does not fit the sources: ${text}`)
-const folder = mkdtempSync(join(tmpdir(), 'samewise-ablation-sets-'))
-try {
-  const sets = accuracySets.filter(({ name }) => names.includes(name)).flatMap(copyOf)
-  process.stderr.write(`Bundling ${rows.length} variants…\n`)
-  const commands: string[] = []
-  for (const [r, { variant }] of rows.entries()) commands.push(await buildVariant(sources, variant, `variant-${r}`))
-  const outcomes = await runAll(sets, commands)
-  report(sets, outcomes)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+const sets = accuracySets.filter(({ name }) => names.includes(name)).flatMap(copyOf)
+process.stderr.write(`Bundling ${rows.length} variants…\n`)
+const commands: string[] = []
+for (const [r, { variant }] of rows.entries()) commands.push(await buildVariant(sources, variant, `variant-${r}`))
+report(sets, await runAll(sets, commands))
 
 interface CopiedSet {
   readonly set: AccuracySet
@@ -114,7 +119,14 @@ function copyOf(set: AccuracySet): CopiedSet[] {
 /** Outcomes by row and set; `jobs` runs at a time. */
 async function runAll(sets: readonly CopiedSet[], commands: readonly string[]): Promise<VariantOutcome[][]> {
   const outcomes: VariantOutcome[][] = rows.map(() => [])
-  // Set by set, so that an interrupted run has said something about some sets and not a little about all.
+  // Set by set, so that a run that is interrupted tells all about some sets and not a little about all.
+  tellSoFar = () => {
+    const done = sets.filter((_, s) => outcomes.every((own) => own[s] !== undefined))
+    report(
+      done,
+      outcomes.map((own) => done.map((set) => own[sets.indexOf(set)])),
+    )
+  }
   const tasks = sets.flatMap((_, s) => rows.map((_, r) => ({ r, s })))
   let next = 0
   const work = async (): Promise<void> => {
@@ -143,6 +155,7 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
   ]
   const table: object[] = []
   const unpaid: string[] = []
+  let failures = 0
   let last = ''
   for (let r = 1; r < rows.length; r++) {
     const { choice, variant, isWithout } = rows[r]
@@ -164,7 +177,8 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
       return '.'
     })
     const verdict = judge(differences)
-    if (isWithout && !pays(verdict)) unpaid.push(`${choice} (${variant.name}): ${inWords(verdict)}`)
+    if (isWithout && differences.length > 0 && !pays(verdict))
+      unpaid.push(`${choice} (${variant.name}): ${inWords(verdict)}`)
     lines.push([
       choice === last ? '' : withValue(choice, variant),
       variant.name,
@@ -172,6 +186,9 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
       remarkOn(verdict, isWithout),
     ])
     last = choice
+    failures += Object.keys(failed).length
+    for (const [set, reason] of Object.entries(failed))
+      notes.push(`${choice}, ${variant.name}, failed on ${set}: ${reason}`)
     table.push({
       choice: withValue(choice, variant),
       variant: variant.name,
@@ -195,6 +212,7 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
   for (const note of notes) process.stdout.write(`${note}\n`)
   const isWhole =
     misfits.length === 0 &&
+    failures === 0 &&
     words === undefined &&
     sets.length === names.length &&
     usualNames().every((name) => names.includes(name))
@@ -218,7 +236,7 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
   process.stdout.write(
     `${JSON.stringify({ benchmark: 'ablation', variants: rows.length - 1, variants_that_do_not_fit: misfits.length, choices_that_do_not_pay: unpaid.length, seed })}\n`,
   )
-  process.exitCode = misfits.length === 0 ? 0 : 1
+  process.exitCode = misfits.length === 0 && failures === 0 ? 0 : 1
 }
 
 /** A choice of a constant with the value that is in force. */

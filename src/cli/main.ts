@@ -8,6 +8,7 @@ import { importSplinkCommand } from './commands/import-splink'
 import { initCommand } from './commands/init'
 import { profileCommand } from './commands/profile'
 import { resolveCommand } from './commands/resolve'
+import { trainCommand } from './commands/train'
 import { exitCodes, reportError } from './exit'
 import { examplesText } from './input-options'
 import { language, words } from './language'
@@ -32,6 +33,7 @@ for (const add of [
   resolveCommand,
   initCommand,
   profileCommand,
+  trainCommand,
   explainCommand,
   evaluateCommand,
   generateCommand,

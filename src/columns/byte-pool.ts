@@ -1,4 +1,5 @@
 import { hashBytes, SamewiseError } from '../base'
+import { shortAscii } from './short-text'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const encoder = new TextEncoder()
@@ -131,7 +132,10 @@ export class BytePool {
 
   /** The value as a string; '' for code 0. */
   get(code: number): string {
-    return decoder.decode(this.bytes.subarray(this.offsets[code], this.offsets[code + 1]))
+    const { bytes, offsets } = this
+    const start = offsets[code]
+    const end = offsets[code + 1]
+    return shortAscii(bytes, start, end) ?? decoder.decode(bytes.subarray(start, end))
   }
 
   /** Ends interning: drops the look-up table and the spare room. */

@@ -1,4 +1,5 @@
 import { hashString, SamewiseError } from '../base'
+import { shortText } from './short-text'
 
 const MAX_UNITS = 0x7fffffff
 
@@ -84,14 +85,15 @@ export class TextPool {
 
   /** The value as a string; '' for code 0. */
   get(code: number): string {
-    const end = this.offsets[code + 1]
+    const { units, offsets } = this
+    const start = offsets[code]
+    const end = offsets[code + 1]
+    const short = shortText(units, start, end)
+    if (short !== undefined) return short
     let text = ''
     // In pieces: an argument list of a very long value would overflow the stack.
-    for (let from = this.offsets[code]; from < end; from += 4096) {
-      text += String.fromCharCode.apply(
-        null,
-        this.units.subarray(from, Math.min(end, from + 4096)) as unknown as number[],
-      )
+    for (let from = start; from < end; from += 4096) {
+      text += String.fromCharCode.apply(null, units.subarray(from, Math.min(end, from + 4096)) as unknown as number[])
     }
     return text
   }

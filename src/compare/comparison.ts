@@ -8,6 +8,11 @@ export interface ComparisonLevel {
    * The values of a comparison sum to about 1.
    */
   readonly m: number
+  /**
+   * Typical P(level | relatives) of a level by which relatives are known, such as father and son of one name; left out, an individual comparison
+   * agrees among relatives as it does among strangers.
+   */
+  readonly relatives?: number
   /** The values are equal: u comes in closed form from value counts, and the weight follows the value's frequency. */
   readonly exact?: true
   /** Not a step of the ladder (swapped names, a conflict): its weight owes nothing to its place in the list. */

@@ -2,12 +2,13 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { outputError } from '../node'
 
 const FLUSH_AT = 1 << 16
+const BUFFER_BYTES = 1 << 18
 
 /** Writes lines of JSON. */
 export class LineWriter {
   private readonly fd: number
-  private pending: string[] = []
-  private size = 0
+  private readonly buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
+  private pending = ''
 
   constructor(private readonly path: string) {
     try {
@@ -17,27 +18,23 @@ export class LineWriter {
     }
   }
 
-  line(value: unknown): void {
-    this.text(JSON.stringify(value))
-  }
-
   /** Writes a line that is JSON already. */
-  text(json: string): void {
-    const text = `${json}\n`
-    this.pending.push(text)
-    this.size += text.length
-    if (this.size > FLUSH_AT) this.flush()
+  line(json: string): void {
+    this.pending += `${json}\n`
+    if (this.pending.length > FLUSH_AT) this.flush()
   }
 
   flush(): void {
     try {
-      const bytes = Buffer.from(this.pending.join(''))
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.fd, bytes, at)
+      // A UTF-16 unit takes at most three bytes.
+      const fits = this.pending.length * 3 <= BUFFER_BYTES
+      const bytes = fits ? this.buffer : Buffer.from(this.pending)
+      const length = fits ? bytes.write(this.pending) : bytes.length
+      for (let at = 0; at < length; ) at += writeSync(this.fd, bytes, at, length - at)
     } catch (cause) {
       throw outputError(this.path, cause)
     }
-    this.pending = []
-    this.size = 0
+    this.pending = ''
   }
 
   close(): void {

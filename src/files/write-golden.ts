@@ -1,7 +1,9 @@
 import type { RunFolder } from '../node'
-import { type GoldenRecord, type GoldenValue, isListField, type ResolveResult, type ValueOrigin } from '../resolve'
+import { type FieldValues, isListField, PART_SEPARATOR, partsOf, type ResolveResult } from '../resolve'
+import type { Choice } from '../survive'
 import { LineWriter } from './line-writer'
-import { createCsvWriter } from './write-csv'
+import { LineageLines } from './lineage-lines'
+import { type CsvWriter, createCsvWriter } from './write-csv'
 import type { WriteRunOptions } from './write-run-options'
 
 /** Golden records between two looks at timers and signals. */
@@ -18,7 +20,9 @@ export async function writeGolden(
   options: WriteRunOptions,
   between: (share: number) => Promise<void>,
 ): Promise<void> {
-  const { fields } = result.state.plan
+  const { plan, values, records } = result.state
+  const fields = plan.fields.map((field) => ({ parts: field.kind.goldenParts.length, isList: isListField(field) }))
+  const sourceNames = records.sourceNames.map((name) => JSON.stringify(name))
   const open: { close(): void }[] = []
   const keep = <W extends { close(): void }>(writer: W): W => {
     open.push(writer)
@@ -29,26 +33,20 @@ export async function writeGolden(
     const trace = options.lineage === false ? undefined : keep(new LineWriter(folder.path('lineage.ndjson')))
     const ids = keep(new LineWriter(folder.path('ids.ndjson')))
     writer.row(['golden_id', ...result.columns, 'record_count', 'sources', 'cohesion'])
+    const lineage = new LineageLines(result)
     let count = 0
-    for (const golden of result.golden()) {
-      writer.cell(golden.goldenId)
-      for (const field of fields) {
-        for (const part of field.kind.goldenParts) {
-          writer.cell(cellOf(golden.values[field.name], part, isListField(field)))
-        }
-      }
-      writer.cell(String(golden.records.length))
-      writer.cell(JSON.stringify(golden.sources))
-      writer.cell(String(golden.cohesion))
+    for (const survivors of result.survivors()) {
+      const { goldenId, members, choices, cohesion } = survivors
+      writer.cell(goldenId)
+      for (let f = 0; f < fields.length; f++) writeCells(writer, values[f], choices[f], fields[f])
+      writer.cell(String(members.length))
+      writer.cell(sourcesOf(members, records.sources, sourceNames))
+      writer.cell(String(cohesion))
       writer.endRow()
-      trace?.text(lineageLine(golden))
-      const [{ source, recordId }] = golden.records
-      ids.line({
-        event: 'create',
-        id: golden.goldenId,
-        anchor: `${source}:${recordId}`,
-        records: golden.records.length,
-      })
+      trace?.line(lineage.line(survivors))
+      const { source, recordId } = result.refOf(members[0])
+      const anchor = JSON.stringify(`${source}:${recordId}`)
+      ids.line(`{"event":"create","id":"${goldenId}","anchor":${anchor},"records":${members.length}}`)
       if (++count % BREATHE_AFTER === 0) await between(count / result.goldenCount)
     }
     ids.flush()
@@ -58,26 +56,39 @@ export async function writeGolden(
   }
 }
 
-/** A line of lineage.ndjson. A record stands in it for most of its fields, so its JSON is made once. */
-function lineageLine({ goldenId, lineage }: GoldenRecord): string {
-  const known = new Map<ValueOrigin, string>()
-  const jsonOf = (origin: ValueOrigin): string => {
-    let json = known.get(origin)
-    if (json === undefined) known.set(origin, (json = JSON.stringify(origin)))
-    return json
+/** The sources of a golden record as a JSON array. Its records are in the order of their sources. */
+function sourcesOf(members: Int32Array, sources: Int32Array, names: readonly string[]): string {
+  let json = `[${names[sources[members[0]]]}`
+  for (let k = 1; k < members.length; k++) {
+    if (sources[members[k]] !== sources[members[k - 1]]) json += `,${names[sources[members[k]]]}`
   }
-  const fields = Object.entries(lineage).map(([name, { strategy, winners, losers }]) => {
-    const lost = losers.length === 0 ? '' : losers.map((loser) => JSON.stringify(loser)).join()
-    return `${JSON.stringify(name)}:{"strategy":"${strategy}","winners":[${winners.map(jsonOf).join()}],"losers":[${lost}]}`
-  })
-  return `{"golden_id":"${goldenId}","fields":{${fields.join()}}}`
+  return `${json}]`
 }
 
-/** A value's part as a cell; lists are JSON arrays. */
-function cellOf(value: GoldenValue | undefined, part: string, isList: boolean): string {
-  if (value === undefined) return ''
-  const one = (v: string | Readonly<Record<string, string>>): string =>
-    typeof v === 'string' ? v : (v[part === '' ? 'full' : part] ?? '')
-  if (!isList) return one(value as string)
-  return JSON.stringify((value as readonly string[]).map(one))
+/** The cells of a field, one for each of its golden parts; lists are JSON arrays. */
+function writeCells(
+  writer: CsvWriter,
+  values: FieldValues,
+  { winners }: Choice,
+  { parts, isList }: { readonly parts: number; readonly isList: boolean },
+): void {
+  const { codes, slots, pool } = values
+  if (winners.length === 0) {
+    for (let p = 0; p < parts; p++) writer.cell('')
+    return
+  }
+  if (isList) {
+    const found = winners.map(({ record, slot }) => partsOf(values, codes[record * slots + slot]))
+    for (let p = 0; p < parts; p++) writer.cell(JSON.stringify(found.map((own) => own[p])))
+    return
+  }
+  const { units, offsets } = pool
+  const code = codes[winners[0].record * slots + winners[0].slot]
+  const end = offsets[code + 1]
+  for (let start = offsets[code], p = 0; p < parts; p++) {
+    let to = start
+    while (to < end && units[to] !== PART_SEPARATOR) to++
+    writer.cellUnits(units, start, to)
+    start = to + 1
+  }
 }

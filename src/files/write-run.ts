@@ -84,10 +84,11 @@ function writeXref(result: ResolveResult, folder: RunFolder, { rawCsv }: WriteRu
   const writer = createCsvWriter(folder.path('xref.csv'), { raw: rawCsv })
   try {
     writer.row(['golden_id', 'source', 'record_id'])
-    for (const { goldenId, source, recordId } of result.xref()) {
-      writer.cell(goldenId)
-      writer.cell(source)
-      writer.cell(recordId)
+    const { sourceNames, sources, ids, idCodes } = result.state.records
+    for (const record of result.recordsByGoldenId()) {
+      writer.cell(result.goldenIdOf(record))
+      writer.cell(sourceNames[sources[record]])
+      writer.cellCode(ids, idCodes[record])
       writer.endRow()
     }
   } finally {

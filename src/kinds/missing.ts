@@ -94,6 +94,7 @@ export function isMissing(raw: string): boolean {
   if (length === 0) return true
   // Most values start with a letter or digit and are longer than any word for nothing.
   if (length > LONGEST && isAsciiWord(raw.charCodeAt(0))) return false
+  if (hasDigit(raw)) return false
   const text = trimInvisible(raw)
   if (text.length === 0) return true
   if (text.length > LONGEST) return isPunctuation(text)
@@ -104,6 +105,17 @@ export function isMissing(raw: string): boolean {
 
 function isAsciiWord(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
+}
+
+/** Whether an ASCII digit stands in a value without `#`: no word for nothing has one but `#div/0!`. */
+function hasDigit(raw: string): boolean {
+  let found = false
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i)
+    if (unit === 35) return false
+    if (unit >= 48 && unit <= 57) found = true
+  }
+  return found
 }
 
 /** Blanks, byte order marks, soft hyphens and zero-width characters off both ends. */
@@ -160,5 +172,17 @@ function isRowOfX(text: string): boolean {
 
 /** A raw value as it is shown: white space folded, words for nothing empty. */
 export function cleanText(raw: string | undefined): string {
-  return raw === undefined || isMissing(raw) ? '' : raw.trim().replace(/\s+/g, ' ')
+  if (raw === undefined || isMissing(raw)) return ''
+  return isTidy(raw) ? raw : raw.trim().replace(/\s+/g, ' ')
+}
+
+/** Whether all white space is single blanks between ASCII characters. */
+function isTidy(text: string): boolean {
+  let before = 32
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 32 || unit >= 0x80 || (unit === 32 && before === 32)) return false
+    before = unit
+  }
+  return before !== 32
 }

@@ -142,8 +142,25 @@ export interface CliMessages {
     readonly fastest: string
     readonly inAll: string
   }
+  readonly train: {
+    readonly questions: Sentence<[count: number, file: string]>
+    /** `kept` is the file of the answers, if there is one. */
+    readonly trained: Sentence<[matches: number, nonMatches: number, file: string, kept: string]>
+    readonly unreadable: Sentence<[count: number, firstRow: number]>
+    readonly unsure: Sentence<[count: number]>
+    readonly open: Sentence<[count: number]>
+    readonly unknown: Sentence<[count: number]>
+    readonly contradictory: Sentence<[count: number]>
+    readonly question: Sentence<[at: number, count: number]>
+    readonly prompt: string
+  }
   readonly profile: ProfileMessages
-  readonly importSplink: ImportSplinkMessages
+  readonly importSplink: {
+    readonly summary: Sentence<[fields: number, rules: number]>
+    /** Heads of the lists of notes, by what became of the thing. */
+    readonly outcomes: Readonly<Record<SplinkNote['outcome'], Sentence<[count: number]>>>
+    readonly nothingElse: string
+  }
 }
 
 /** Names and explanations of commands, arguments and options. */
@@ -164,7 +181,10 @@ export interface HelpMessages {
   readonly choices: Sentence<[values: string]>
   readonly recordRef: string
   readonly commandNames: Readonly<
-    Record<'resolve' | 'init' | 'profile' | 'explain' | 'evaluate' | 'generate' | 'bench' | 'importSplink', string>
+    Record<
+      'resolve' | 'init' | 'profile' | 'train' | 'explain' | 'evaluate' | 'generate' | 'bench' | 'importSplink',
+      string
+    >
   >
   readonly argumentNames: Readonly<
     Record<
@@ -196,6 +216,11 @@ export interface HelpMessages {
     readonly truth: string
     readonly model: string
     readonly judgements: string
+    readonly trainOut: string
+    readonly labels: string
+    readonly trainJudgements: string
+    readonly questions: string
+    readonly ask: string
     readonly maxRejects: string
     readonly rawCsv: string
     readonly noLineage: string
@@ -217,14 +242,6 @@ export interface HelpMessages {
     readonly importJson: string
     readonly importQuiet: string
   }
-}
-
-/** Texts of `samewise import-splink`, around the notes that it lists. */
-export interface ImportSplinkMessages {
-  readonly summary: Sentence<[fields: number, rules: number]>
-  /** Heads of the lists of notes, by what became of the thing. */
-  readonly outcomes: Readonly<Record<SplinkNote['outcome'], Sentence<[count: number]>>>
-  readonly nothingElse: string
 }
 
 /** Texts of `samewise profile`. */

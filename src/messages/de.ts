@@ -132,6 +132,7 @@ export const de: Catalogue = {
         resolve: 'Datensätze zu Stammsätzen zusammenführen',
         init: 'eine aus den Dateien vermutete Konfiguration ausgeben',
         profile: 'zeigen, wie vollständig, gültig und eindeutig die Werte sind',
+        train: 'aus beurteilten Paaren lernen, oder Paare zum Beurteilen wählen',
         explain: 'erklären, warum zwei Datensätze zusammengehören oder nicht, oder was einen Stammsatz zusammenhält',
         evaluate: 'eine Zuordnung an der Wahrheit messen',
         generate: 'Beispielpersonen mit Dubletten und Fehlern schreiben, und die Wahrheit über sie',
@@ -167,6 +168,11 @@ export const de: Catalogue = {
         truth: 'record_id,entity_id: das Ergebnis messen',
         model: 'die model.json eines früheren Laufs (oder dessen Ordner) anwenden, statt ein Modell zu lernen',
         judgements: 'was Menschen über Paare sagten: {"judgement":"same","left":"crm:1","right":"web:7"} je Zeile',
+        trainOut: 'Datei für das Modell, oder mit --questions für die Paare zum Beurteilen',
+        labels: 'beurteilte Paare: left_source,left_id,right_source,right_id,label (match, no-match, unsure)',
+        trainJudgements: 'Urteile, aus denen gelernt wird',
+        questions: 'so viele Paare schreiben, deren Urteile am meisten lehrten',
+        ask: 'die Fragen im Terminal stellen und die Antworten in der Datei von --labels behalten',
         maxRejects: 'abbrechen, wenn mehr Zeilen als so viele nicht lesbar sind',
         rawCsv: 'Zellen schreiben, wie sie sind, auch solche, die eine Tabellenkalkulation als Formel ausführt',
         noLineage: 'lineage.ndjson weglassen',
@@ -376,6 +382,27 @@ export const de: Catalogue = {
         replaced: (count) => `Auf andere Weise getan (${count}):`,
       },
       nothingElse: 'Alles darin wurde übernommen, wie es war.',
+    },
+    train: {
+      questions: (n, file) =>
+        `${count(n)} ${n === 1 ? 'Paar' : 'Paare'} zum Beurteilen in ${file}. In die Spalte „label“ gehört match, no-match oder unsure.`,
+      trained: (matches, nonMatches, file, kept) =>
+        `Gelernt aus ${count(matches + nonMatches)} Paaren: ${count(matches)} gehören zusammen, ${count(nonMatches)} nicht. Anwenden: samewise resolve … --model ${file}${kept === '' ? '' : ` --judgements ${kept}`}`,
+      unreadable: (n, row) =>
+        `${n === 1 ? '1 Zeile hat' : `${count(n)} Zeilen haben`} ein Urteil, das keine Antwort ist (die erste: Zeile ${count(row)}). Antworten sind match, no-match und unsure.`,
+      unsure: (n) =>
+        n === 1 ? '1 Antwort ist „unsure“ und lehrt nichts.' : `${count(n)} Antworten sind „unsure“ und lehren nichts.`,
+      open: (n) => (n === 1 ? '1 Paar hat noch kein Urteil.' : `${count(n)} Paare haben noch kein Urteil.`),
+      unknown: (n) =>
+        n === 1
+          ? '1 Urteil nennt einen Datensatz, der nicht in der Eingabe ist. Es blieb außer Acht.'
+          : `${count(n)} Urteile nennen Datensätze, die nicht in der Eingabe sind. Sie blieben außer Acht.`,
+      contradictory: (n) =>
+        n === 1
+          ? '1 Paar hat Urteile, die einander widersprechen. Sie blieben außer Acht.'
+          : `${count(n)} Paare haben Urteile, die einander widersprechen. Sie blieben außer Acht.`,
+      question: (at, n) => `${count(at)} von ${count(n)}`,
+      prompt: 'Dasselbe? (y) ja, (n) nein, (u) unsicher, (q) aufhören und lernen: ',
     },
     profile: {
       legend:

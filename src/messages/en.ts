@@ -111,6 +111,7 @@ export const en: Catalogue = {
         resolve: 'resolve records into golden records',
         init: 'print a config guessed from files',
         profile: 'show how complete, valid and unique the values are',
+        train: 'learn from labelled pairs, or choose pairs to label',
         explain: 'explain why two records match or not, or what holds a golden record together',
         evaluate: 'score a crosswalk against a truth',
         generate: 'write sample people with duplicates and errors, and the truth about them',
@@ -145,6 +146,11 @@ export const en: Catalogue = {
         truth: 'record_id,entity_id: score the result',
         model: 'apply the model.json of an earlier run (or its folder) instead of learning one',
         judgements: 'what people said of pairs: {"judgement":"same","left":"crm:1","right":"web:7"} a line',
+        trainOut: 'file for the model, or with --questions for the pairs to label',
+        labels: 'labelled pairs: left_source,left_id,right_source,right_id,label (match, no-match, unsure)',
+        trainJudgements: 'judgements to learn from',
+        questions: 'write so many pairs whose labels would teach most',
+        ask: 'put the questions in the terminal, and keep the answers in the file of --labels',
         maxRejects: 'stop when more lines than this cannot be read',
         rawCsv: 'write cells as they are, also those a spreadsheet may run as formulas',
         noLineage: 'leave lineage.ndjson out',
@@ -352,6 +358,27 @@ export const en: Catalogue = {
         replaced: (count) => `Done in another way (${of(count, 'thing', 'things')}):`,
       },
       nothingElse: 'Everything in it was carried over as it was.',
+    },
+    train: {
+      questions: (n, file) =>
+        `${count(n)} ${n === 1 ? 'pair' : 'pairs'} to label in ${file}. Fill the column "label" with match, no-match or unsure.`,
+      trained: (matches, nonMatches, file, kept) =>
+        `Learned from ${count(matches + nonMatches)} pairs: ${count(matches)} match, ${count(nonMatches)} do not. Use it: samewise resolve … --model ${file}${kept === '' ? '' : ` --judgements ${kept}`}`,
+      unreadable: (n, row) =>
+        `${n === 1 ? '1 row has' : `${count(n)} rows have`} a label that is no answer (first: row ${count(row)}). The answers are match, no-match and unsure.`,
+      unsure: (n) =>
+        n === 1 ? '1 answer is "unsure" and teaches nothing.' : `${count(n)} answers are "unsure" and teach nothing.`,
+      open: (n) => (n === 1 ? '1 pair has no label yet.' : `${count(n)} pairs have no label yet.`),
+      unknown: (n) =>
+        n === 1
+          ? '1 label names a record that is not in the input. It was left out.'
+          : `${count(n)} labels name records that are not in the input. They were left out.`,
+      contradictory: (n) =>
+        n === 1
+          ? '1 pair has labels that contradict each other. They were left out.'
+          : `${count(n)} pairs have labels that contradict each other. They were left out.`,
+      question: (at, n) => `${count(at)} of ${count(n)}`,
+      prompt: 'The same? (y)es, (n)o, (u)nsure, (q)uit and learn: ',
     },
     profile: {
       legend:

@@ -1,4 +1,5 @@
 import type { ResolveResult } from '../resolve'
+import type { Choice } from '../survive'
 
 /** How the values of a field came to survive. */
 export interface FieldSurvivorship {
@@ -32,62 +33,57 @@ interface Tally {
   filled: number
   agreed: number
   readonly decidedBy: Map<string, number>
-  readonly contests: Map<string, number>
-  readonly wins: Map<string, number>
+  /** By number of the source. */
+  readonly contests: Map<number, number>
+  readonly wins: Map<number, number>
 }
 
 /** Counts how golden values came to be. */
 export function survivorshipFacts(result: ResolveResult): SurvivorshipFacts {
-  const tallies = new Map<string, Tally>()
+  const { plan, records } = result.state
+  const tallies = plan.fields.map(
+    (): Tally => ({ filled: 0, agreed: 0, decidedBy: new Map(), contests: new Map(), wins: new Map() }),
+  )
   let seen = 0
   let counted = 0
-  for (const { records, lineage } of result.golden()) {
+  for (const { members, choices } of result.survivors()) {
     if (counted === MOST_COUNTED || seen === MOST_SEEN) break
     seen++
-    if (records.length < 2) continue
+    if (members.length < 2) continue
     counted++
-    for (const [field, { strategy, winners, losers }] of Object.entries(lineage)) {
-      let tally = tallies.get(field)
-      if (tally === undefined) {
-        tally = { filled: 0, agreed: 0, decidedBy: new Map(), contests: new Map(), wins: new Map() }
-        tallies.set(field, tally)
-      }
-      count(tally, strategy, winners, losers)
+    for (let f = 0; f < choices.length; f++) {
+      if (choices[f].winners.length > 0) count(tallies[f], choices[f], records.sources)
     }
   }
-  const order = result.state.plan.fields.map((field) => field.name)
   return {
     golden: counted,
     isAll: seen === result.goldenCount,
-    fields: order
-      .flatMap((field) => {
-        const tally = tallies.get(field)
-        return tally === undefined || tally.filled === 0 ? [] : [close(field, tally)]
-      })
+    fields: plan.fields
+      .flatMap(({ name }, f) => (tallies[f].filled === 0 ? [] : [close(name, tallies[f], records.sourceNames)]))
       .slice(0, MOST_FIELDS),
   }
 }
 
-interface Origin {
-  readonly source: string
-}
-
-function count(tally: Tally, strategy: string, winners: readonly Origin[], losers: readonly Origin[]): void {
+function count(tally: Tally, { decidedBy, winners, losers }: Choice, sources: Int32Array): void {
   tally.filled++
   // Several winners are the different values of a list.
   if (losers.length === 0 && winners.length === 1) {
     tally.agreed++
     return
   }
-  tally.decidedBy.set(strategy, (tally.decidedBy.get(strategy) ?? 0) + 1)
-  const won = new Set(winners.map((origin) => origin.source))
-  for (const source of new Set([...won, ...losers.map((origin) => origin.source)])) {
+  tally.decidedBy.set(decidedBy, (tally.decidedBy.get(decidedBy) ?? 0) + 1)
+  const won = new Set(winners.map(({ record }) => sources[record]))
+  for (const source of new Set([...won, ...losers.map(({ record }) => sources[record])])) {
     tally.contests.set(source, (tally.contests.get(source) ?? 0) + 1)
     if (won.has(source)) tally.wins.set(source, (tally.wins.get(source) ?? 0) + 1)
   }
 }
 
-function close(field: string, { filled, agreed, decidedBy, contests, wins }: Tally): FieldSurvivorship {
+function close(
+  field: string,
+  { filled, agreed, decidedBy, contests, wins }: Tally,
+  sourceNames: readonly string[],
+): FieldSurvivorship {
   return {
     field,
     filled,
@@ -96,7 +92,7 @@ function close(field: string, { filled, agreed, decidedBy, contests, wins }: Tal
       .map(([strategy, golden]) => ({ strategy, golden }))
       .sort((a, b) => b.golden - a.golden || (a.strategy < b.strategy ? -1 : 1)),
     sources: [...contests]
-      .map(([source, own]) => ({ source, contests: own, wins: wins.get(source) ?? 0 }))
+      .map(([source, own]) => ({ source: sourceNames[source], contests: own, wins: wins.get(source) ?? 0 }))
       .sort((a, b) => b.contests - a.contests || (a.source < b.source ? -1 : 1))
       .slice(0, MOST_SOURCES),
   }

@@ -8,7 +8,7 @@ export {
   type NearestRecord,
 } from './explain-cluster'
 export { type ApartBecause, type Decisions, decidingPrior, weighDecided } from './explain-decisions'
-export type { Judgement, RecordRef } from './judgements'
+export { type Judgement, type RecordRef, recordNumbers } from './judgements'
 export type { Learned } from './learn-model'
 export { type DanglingReference, findRelations, type GoldenRef, type Relation, type Relations } from './relations'
 export { resolve, type SourceInput } from './resolve'
@@ -22,6 +22,7 @@ export {
   type PossiblePair,
   ResolveResult,
   type ResolveState,
+  type Survivors,
   type ValueOrigin,
 } from './result'
-export { partsOf } from './standardize-values'
+export { type FieldValues, PART_SEPARATOR, partsOf } from './standardize-values'

@@ -103,7 +103,8 @@ export async function learnModel(
   const rules = await rulesFor(ground, table, sample, sampleComparer, catalogue)
   await between('train', 0, 1)
   const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget, hashes)
-  const training = await trainOn(ground, table, comparer, candidates)
+  const together = bindCandidates(table, plan, withSeeds(rules, catalogue), admissible, tokens, budget, hashes)
+  const training = await trainOn(ground, table, comparer, together)
   const model = buildModel(
     comparisons,
     u,
@@ -164,6 +165,16 @@ async function rulesFor(
   }
   const chosen = catalogue.choose(probability, admissible, training.matches, budget.inAll * table.count * share)
   return (chosen.length > 0 ? chosen : catalogue.seeds).map(({ keys }) => ({ keys }))
+}
+
+/**
+ * Rules to train by: those chosen, and behind them those that planning started from. Rules are chosen for matches, so that their pairs show too
+ * little of what relatives look like.
+ */
+function withSeeds(rules: readonly BlockingRule[], { seeds }: RuleCatalogue): BlockingRule[] {
+  const known = new Set(rules.map((rule) => rule.keys.join(' ')))
+  if (known.has('')) return [...rules]
+  return [...rules, ...seeds.filter((rule) => !known.has(rule.keys.join(' '))).map(({ keys }) => ({ keys }))]
 }
 
 /** Learns m on the candidate pairs, or on a hash sample of them. */

@@ -7,6 +7,7 @@ import { type Choice, chooseGroup, chooseValue, type RecordFacts } from '../surv
 import { type ClassPrior, type Scorer, toProbability } from '../weigh'
 import { admissibleBetween } from './clean-sources'
 import type { ClusterStage } from './cluster-stage'
+import { type ExpectedScores, expectedScores } from './expected-scores'
 import type { BoundJudgements, RecordRef } from './judgements'
 import type { Learned } from './learn-model'
 import type { OrderedRecords } from './order-records'
@@ -46,6 +47,22 @@ export interface GoldenRecord {
   readonly cohesion: number
 }
 
+/**
+ * What survived in a cluster, by the numbers of its records and values: what a {@link GoldenRecord} is made of, for whoever goes through all
+ * clusters.
+ *
+ * @internal
+ */
+export interface Survivors {
+  readonly goldenId: string
+  /** Records of the cluster, ascending, so by source and id. */
+  readonly members: Int32Array
+  /** By field of the plan. */
+  readonly choices: readonly Choice[]
+  /** As {@link GoldenRecord.cohesion}. */
+  readonly cohesion: number
+}
+
 /** A pair for a person to look at. */
 export interface PossiblePair {
   readonly left: RecordRef
@@ -77,6 +94,10 @@ export interface ResolveState {
   readonly seed: number
 }
 
+const DAY_MS = 86_400_000
+/** How a time at midnight ends. */
+const MIDNIGHT = 'T00:00:00.000Z'
+
 /** What {@link resolve} found. */
 export class ResolveResult {
   /** Number of records and of clusters. */
@@ -91,8 +112,8 @@ export class ResolveResult {
   private readonly isFounded: Uint8Array
   private readonly facts: RecordFacts
   private readonly isList: readonly boolean[]
-  /** Distinct times are few: each is formatted once. */
-  private readonly times = new Map<number, string>()
+  /** Days as they are written, by their number since 1970: each is formatted once. */
+  private readonly days = new Map<number, string>()
 
   /**
    * All that the job held, for writers of results.
@@ -137,7 +158,36 @@ export class ResolveResult {
 
   /** Golden records, by golden ID. Records of reference sources alone found none. */
   *golden(): IterableIterator<GoldenRecord> {
-    for (const g of this.order) if (this.isFounded[g] === 1) yield this.goldenRecord(g)
+    for (const survivors of this.survivors()) yield this.goldenRecord(survivors)
+  }
+
+  /**
+   * What {@link golden} gives, without making objects and texts of it.
+   *
+   * @internal
+   */
+  *survivors(): IterableIterator<Survivors> {
+    const { groups, weakest } = this.state.clusters
+    for (const g of this.order) {
+      if (this.isFounded[g] === 0) continue
+      const members = groups.members.subarray(groups.starts[g], groups.starts[g + 1])
+      yield {
+        goldenId: this.goldenIds[g],
+        members,
+        choices: this.choices(members),
+        cohesion: members.length === 1 ? 1 : toProbability(weakest[g]),
+      }
+    }
+  }
+
+  /**
+   * Numbers of all records, in the order of {@link xref}.
+   *
+   * @internal
+   */
+  *recordsByGoldenId(): IterableIterator<number> {
+    const { starts, members } = this.state.clusters.groups
+    for (const g of this.order) for (let k = starts[g]; k < starts[g + 1]; k++) yield members[k]
   }
 
   /** Golden ID of a record, by its number. */
@@ -150,10 +200,7 @@ export class ResolveResult {
    * ID too, but no golden record of that ID.
    */
   *xref(): IterableIterator<RecordRef & { readonly goldenId: string }> {
-    const { starts, members } = this.state.clusters.groups
-    for (const g of this.order) {
-      for (let k = starts[g]; k < starts[g + 1]; k++) yield { goldenId: this.goldenIds[g], ...this.refOf(members[k]) }
-    }
+    for (const record of this.recordsByGoldenId()) yield { goldenId: this.goldenIdOf(record), ...this.refOf(record) }
   }
 
   /** Pairs between the thresholds whose records are not in one cluster, and merges that something blocked; by the two records. */
@@ -186,23 +233,10 @@ export class ResolveResult {
     }
   }
 
-  /**
-   * Precision and recall of the clusters' pairs as the model itself expects them, over the candidate pairs: what blocking never proposed is
-   * not in it.
-   */
-  expected(): { readonly precision: number; readonly recall: number } {
-    const { pairs, clusters } = this.state
-    let inside = 0
-    let found = 0
-    let all = 0
-    for (let e = 0; e < pairs.left.length; e++) {
-      const p = toProbability(clusters.decisive[e])
-      all += p
-      if (this.clusterOf[pairs.left[e]] !== this.clusterOf[pairs.right[e]]) continue
-      inside++
-      found += p
-    }
-    return { precision: inside === 0 ? 1 : found / inside, recall: all === 0 ? 1 : found / all }
+  /** Precision and recall of the clusters' pairs as the model itself expects them, with an estimate of what blocking never proposed. */
+  expected(): ExpectedScores {
+    const { pairs, clusters, learned } = this.state
+    return expectedScores(pairs, clusters, learned.candidates, this.clusterOf)
   }
 
   /** Relations that the config states, followed from records to golden IDs. */
@@ -221,6 +255,18 @@ export class ResolveResult {
     return { source: records.sourceNames[records.sources[record]], recordId: records.ids.get(records.idCodes[record]) }
   }
 
+  /** When a record was observed, as ISO 8601, a date where that says it all; undefined where it carries no time. */
+  observedAt(record: number): string | undefined {
+    const time = this.state.records.observedAt[record]
+    if (Number.isNaN(time)) return undefined
+    const day = time / DAY_MS
+    if (!Number.isInteger(day)) return new Date(time).toISOString()
+    // A time at midnight UTC mostly comes from a date.
+    let date = this.days.get(day)
+    if (date === undefined) this.days.set(day, (date = new Date(time).toISOString().slice(0, -MIDNIGHT.length)))
+    return date
+  }
+
   /** Names of the golden columns: `field` and `field.part`. */
   get columns(): string[] {
     return this.state.plan.fields.flatMap((field) =>
@@ -228,23 +274,20 @@ export class ResolveResult {
     )
   }
 
-  private goldenRecord(g: number): GoldenRecord {
-    const { clusters, plan, values } = this.state
-    const { starts, members } = clusters.groups
-    const own = members.subarray(starts[g], starts[g + 1])
+  private goldenRecord({ goldenId, members, choices, cohesion }: Survivors): GoldenRecord {
+    const { plan, values } = this.state
     const records: RecordRef[] = []
-    for (const record of own) records.push(this.refOf(record))
+    for (const record of members) records.push(this.refOf(record))
     const origins = new Map<number, ValueOrigin>()
     const originOf = (record: number): ValueOrigin => {
       const known = origins.get(record)
       if (known !== undefined) return known
-      const origin = this.originOf(record, records[own.indexOf(record)])
+      const origin = this.originOf(record, records[members.indexOf(record)])
       origins.set(record, origin)
       return origin
     }
     const golden: [string, GoldenValue][] = []
     const lineage: [string, FieldLineage][] = []
-    const choices = this.choices(own)
     for (let f = 0; f < choices.length; f++) {
       const { winners, losers, decidedBy } = choices[f]
       if (winners.length === 0) continue
@@ -264,13 +307,13 @@ export class ResolveResult {
       ])
     }
     return {
-      goldenId: this.goldenIds[g],
+      goldenId,
       // From entries, so that a field called __proto__ is one like any other.
       values: Object.fromEntries(golden),
       lineage: Object.fromEntries(lineage),
       records,
       sources: [...new Set(records.map((r) => r.source))],
-      cohesion: own.length === 1 ? 1 : toProbability(clusters.weakest[g]),
+      cohesion,
     }
   }
 
@@ -293,18 +336,9 @@ export class ResolveResult {
   }
 
   private originOf(record: number, ref: RecordRef): ValueOrigin {
-    const time = this.state.records.observedAt[record]
-    if (Number.isNaN(time)) return ref
-    let observedAt = this.times.get(time)
-    if (observedAt === undefined) this.times.set(time, (observedAt = formatTime(time)))
-    return { ...ref, observedAt }
+    const observedAt = this.observedAt(record)
+    return observedAt === undefined ? ref : { ...ref, observedAt }
   }
-}
-
-/** A date where the time is midnight UTC, as it mostly comes from a date; else date and time. */
-function formatTime(time: number): string {
-  const iso = new Date(time).toISOString()
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso
 }
 
 /** Whether a field's golden value is a list. */

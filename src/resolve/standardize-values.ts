@@ -1,10 +1,12 @@
+import { mixPair } from '../base'
 import { TextPool } from '../columns'
 import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
 import { type GoldenParts, splitList } from '../kinds'
 import type { Contributions } from '../survive'
 import type { OrderedRecords } from './order-records'
 
-/** Between the parts of a value in its pool; no raw value holds it. */
+/** The UTF-16 unit between the parts of a value in its pool; no raw value holds it. */
+export const PART_SEPARATOR = 0
 const SEPARATOR = '\u0000'
 
 /** The standard values records bring to a field, ready for survivorship and for output. */
@@ -38,7 +40,8 @@ function standardizeField(
   const pool = new TextPool()
   const intern = (raw: GoldenParts): number => {
     const parts = field.kind.standardize(raw)
-    const joined = goldenParts.map((part) => parts[part] ?? '').join(SEPARATOR)
+    let joined = parts[goldenParts[0]] ?? ''
+    for (let p = 1; p < goldenParts.length; p++) joined += SEPARATOR + (parts[goldenParts[p]] ?? '')
     return joined.length === goldenParts.length - 1 ? 0 : pool.intern(joined)
   }
   const isList =
@@ -49,14 +52,26 @@ function standardizeField(
       ? singleCodes(columns, records, intern)
       : combinedCodes(columns, records, intern)
   pool.seal()
-  const lengths = new Int32Array(pool.size)
-  const completeness = new Uint8Array(pool.size)
-  for (let code = 1; code < pool.size; code++) {
-    const parts = pool.get(code).split(SEPARATOR)
-    lengths[code] = parts[0].length
-    completeness[code] = parts.filter((part) => part !== '').length
+  return { field: field.name, slots, codes, ...measureParts(pool), pool }
+}
+
+/** The length of each value's first part, and how many of its parts are filled. */
+function measureParts({ units, offsets, size }: TextPool): Pick<Contributions, 'lengths' | 'completeness'> {
+  const lengths = new Int32Array(size)
+  const completeness = new Uint8Array(size)
+  for (let code = 1; code < size; code++) {
+    const end = offsets[code + 1]
+    let isFirst = true
+    let start = offsets[code]
+    for (let at = start; at <= end; at++) {
+      if (at < end && units[at] !== PART_SEPARATOR) continue
+      if (at > start) completeness[code]++
+      if (isFirst) lengths[code] = at - start
+      isFirst = false
+      start = at + 1
+    }
   }
-  return { field: field.name, slots, codes, lengths, completeness, pool }
+  return { lengths, completeness }
 }
 
 function singleCodes(
@@ -115,30 +130,46 @@ function combinedCodes(
 ): { codes: Int32Array; slots: number } {
   const codes = new Int32Array(count)
   columns.forEach((own, t) => {
-    // A combination is numbered column by column: (number so far, next raw code) → number.
-    const steps = own.map(() => new Map<number, number>())
-    const standard: number[] = []
+    const raw = own.map(({ column }) => column.codes)
+    // By hash: the first row with a combination, counted from 1, and the code that its value has.
+    const size = tableSize(raw[0]?.length ?? 0)
+    const firstRows = new Int32Array(size)
+    const standard = new Int32Array(size)
     for (let i = 0; i < count; i++) {
       if (tables[i] !== t) continue
-      let combination = 0
-      for (let c = 0; c < own.length; c++) {
-        const { codes: raw, values } = own[c].column
-        const step = combination * values.size + raw[rows[i]]
-        const known = steps[c].get(step)
-        combination = known ?? steps[c].size
-        if (known === undefined) steps[c].set(step, combination)
+      const row = rows[i]
+      let hash = 0
+      for (let c = 0; c < raw.length; c++) hash = mixPair(hash, raw[c][row])
+      let slot = hash & (size - 1)
+      while (firstRows[slot] !== 0 && !areSame(raw, firstRows[slot] - 1, row)) slot = (slot + 1) & (size - 1)
+      if (firstRows[slot] === 0) {
+        firstRows[slot] = row + 1
+        standard[slot] = intern(rawParts(own, row))
       }
-      codes[i] = standard[combination] ??= intern(rawParts(own, rows[i]))
+      codes[i] = standard[slot]
     }
   })
   return { codes, slots: 1 }
 }
 
+/** A power of two, at least twice as large as the number of things to find. */
+function tableSize(count: number): number {
+  let size = 16
+  while (size < count * 2) size *= 2
+  return size
+}
+
+/** Whether two rows have the same codes in all columns. */
+function areSame(columns: readonly Int32Array[], a: number, b: number): boolean {
+  for (let c = 0; c < columns.length; c++) if (columns[c][a] !== columns[c][b]) return false
+  return true
+}
+
 function rawParts(columns: readonly PartColumn[], row: number): GoldenParts {
-  const raw: Record<string, string> = Object.create(null)
+  const raw: Record<string, string> = {}
   for (const { part, column } of columns) {
     const value = column.values.get(column.codes[row])
-    if (value !== '' && raw[part] === undefined) raw[part] = value
+    if (value !== '' && !Object.hasOwn(raw, part)) raw[part] = value
   }
   return raw
 }

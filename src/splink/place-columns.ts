@@ -8,6 +8,9 @@ import { type NamedColumn, wordsOfColumn } from './recognize-column'
 /** Words of headers under which a code of some kind stands. */
 const CODES = ['id', 'no', 'nr', 'number', 'code', 'ref', 'reference', 'key']
 
+/** A comparison of more columns is none that somebody wrote. */
+const MAX_COLUMNS = 60
+
 /** Columns that a comparison names in the conditions of its levels, or whose frequencies it takes. */
 export function columnsOfComparison({ levels }: SplinkComparison): string[] {
   const frequencies = levels.flatMap(({ frequencyColumn }) => frequencyColumn ?? [])
@@ -23,12 +26,14 @@ export function unquoted(name: string): string {
 /** Gives each column of a comparison its place among the fields. */
 export function placeColumns(comparison: SplinkComparison, drafts: FieldDrafts, note: AddNote): void {
   const columns = columnsOfComparison(comparison)
-  if (columns.length === 0) {
+  if (columns.length === 0 || columns.length > MAX_COLUMNS) {
     note(
       'left-out',
       comparison.path,
       `Comparison "${comparison.name}"`,
-      'No column could be read from the conditions of its levels.',
+      columns.length === 0
+        ? 'No column could be read from the conditions of its levels.'
+        : `It names ${columns.length} columns, and ${MAX_COLUMNS} are read.`,
       'Add a field for what it compares to "fields", and its column to "map".',
     )
     return
@@ -74,6 +79,16 @@ export function placeColumns(comparison: SplinkComparison, drafts: FieldDrafts, 
     if (field !== undefined) {
       if (own.isList) field.options.many = true
       if (field.kind === 'date' && own.order !== undefined && own.order !== 'YMD') field.options.order = own.order
+    }
+    const others = (field?.columns.get(slot.part) ?? []).filter((other) => other !== column)
+    if (others.length > 0) {
+      note(
+        'replaced',
+        comparison.path,
+        `Column ${column}`,
+        `It is one list with ${others.join(', ')} in the field "${slot.field}": each value is compared with each of the other record.`,
+        '',
+      )
     }
     if (told.isAssumed) {
       note(

@@ -35,15 +35,19 @@ const LISTS = new Set(
   ).split(' '),
 )
 
-/** Functions that tell how alike two values are, and the arithmetic around them. */
-const MEASURES = new Set(
+/** Functions that tell how alike two values are, or how far apart. */
+const LIKENESS = new Set(
   (
-    'least greatest array struct element -> || levenshtein levenshtein_distance editdist3 damerau_levenshtein jaro_winkler_similarity jaro_winkler jaro_similarity jaro jaro_sim jaccard ' +
-    'jaro_winkler_sim hamming abs round sin cos acos asin sqrt radians case + - * / negative ' +
-    'and or not = <> < <= > >= between is_null is_not_null'
-  )
+    'levenshtein levenshtein_distance editdist3 damerau_levenshtein jaro_winkler_similarity jaro_winkler jaro_winkler_sim jaro_similarity jaro ' +
+    'jaro_sim jaccard hamming abs radians'
+  ).split(' '),
+)
+
+/** Operators and functions that may stand around those. */
+const AROUND = new Set(
+  'and or = <> < <= > >= + - * / || -> negative between round sin cos acos asin sqrt case least greatest array struct element'
     .split(' ')
-    .map((name) => name.replaceAll('_null', ' null').replace('is_not null', 'is not null')),
+    .concat('is null', 'is not null'),
 )
 
 /** Functions on vectors of numbers, in which no kind is at home. */
@@ -168,15 +172,22 @@ function isNullCheck(sql: Sql): boolean {
 /** Whether a condition is made of known measures of likeness only, each between the two sides of a column. */
 function isGraded(sql: Sql): boolean {
   const isKnown = [...partsOf(sql)].every(
-    (part) =>
-      part.type !== 'call' ||
-      MEASURES.has(part.name) ||
-      NORMALIZING.has(part.name) ||
-      DATES.has(part.name) ||
-      LISTS.has(part.name) ||
-      isKnownExtract(part),
+    (part) => part.type !== 'call' || AROUND.has(part.name) || NORMALIZING.has(part.name) || isMeasure(part),
   )
-  return isKnown && sidesAreEven(sql)
+  return isKnown && sidesAreEven(sql) && gradesAll(sql)
+}
+
+function isMeasure(sql: Sql): boolean {
+  if (sql.type !== 'call') return false
+  return LIKENESS.has(sql.name) || DATES.has(sql.name) || LISTS.has(sql.name) || isKnownExtract(sql)
+}
+
+/** Whether each single condition asks for equality or for some degree of likeness, and none for a certain value. */
+function gradesAll(sql: Sql): boolean {
+  if (sql.type !== 'call') return false
+  if (sql.name === 'and' || sql.name === 'or') return sql.args.every(gradesAll)
+  if (sql.name === 'is null' || sql.name === 'is not null' || isPlainEquality(sql)) return true
+  return [...partsOf(sql)].some(isMeasure)
 }
 
 /** The part of a mail address before its `@`, or the parts of a British postal code, whose kinds have levels for them. */

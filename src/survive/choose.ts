@@ -25,10 +25,10 @@ export interface Choice {
   readonly losers: readonly Loser[]
 }
 
-/** How much better a contribution is under one strategy: the highest number stays. */
-type Measure = (record: number, slot: number) => number
-
 const DEFAULT_UNION_LIMIT = 10
+
+/** How good each of the contributions at hand is under the strategy at hand: the highest number stays. Grows as needed. */
+let measures = new Float64Array(64)
 
 /** All contributions of a cluster's records to a field, in the order of records and slots. */
 export function contributionsOf(members: Int32Array, { codes, slots }: Contributions): Contribution[] {
@@ -109,12 +109,10 @@ function chooseOne(
   const lostBy: LostBy[] = []
   for (const { strategy } of chain) {
     if (left.length === 1) break
-    const measure = measureOf(strategy, left, field, facts)
-    const values = left.map(({ record, slot }) => measure(record, slot))
-    const best = highest(values)
+    const best = measure(strategy, left, field, facts)
     const kept: Contribution[] = []
     for (let c = 0; c < left.length; c++) {
-      if (values[c] === best) kept.push(left[c])
+      if (measures[c] === best) kept.push(left[c])
       else {
         ruledOut.push(left[c])
         lostBy.push(strategy)
@@ -129,16 +127,11 @@ function chooseOne(
   const value = codeOf(field, left[0])
   const losers: Loser[] = []
   for (let c = 0; c < ruledOut.length; c++) {
-    if (codeOf(field, ruledOut[c]) !== value) losers.push({ ...ruledOut[c], lostBy: lostBy[c] })
+    const { record, slot } = ruledOut[c]
+    if (field.codes[record * field.slots + slot] !== value) losers.push({ record, slot, lostBy: lostBy[c] })
   }
   const decidedBy = losers.length === 0 ? first : losers[losers.length - 1].lostBy
   return { winners: [left[0]], decidedBy, losers }
-}
-
-function highest(values: readonly number[]): number {
-  let best = Number.NEGATIVE_INFINITY
-  for (const value of values) if (value > best) best = value
-  return best
 }
 
 function chooseUnion(
@@ -159,37 +152,63 @@ function chooseUnion(
   return { winners, decidedBy: 'union', losers: left.map((c) => ({ ...c, lostBy: 'union' as const })) }
 }
 
-function measureOf(
+/** Measures contributions into {@link measures}, and gives back the highest of them. */
+function measure(
   strategy: StrategyConfig['strategy'],
   candidates: readonly Contribution[],
   field: Contributions,
   { observedAt, sources, priorities }: RecordFacts,
-): Measure {
-  const { codes, slots } = field
-  switch (strategy) {
-    case 'most-recent':
-      return (record) => (Number.isNaN(observedAt[record]) ? -Number.MAX_VALUE : observedAt[record])
-    case 'oldest':
-      return (record) => (Number.isNaN(observedAt[record]) ? -Number.MAX_VALUE : -observedAt[record])
-    case 'source-priority':
-      return (record) => -Math.min(priorities[sources[record]], Number.MAX_VALUE)
-    case 'most-frequent': {
-      const votes = new Map<number, Set<number>>()
-      for (const { record, slot } of candidates) {
-        const code = codes[record * slots + slot]
-        const voters = votes.get(code)
-        if (voters === undefined) votes.set(code, new Set([sources[record]]))
-        else voters.add(sources[record])
-      }
-      return (record, slot) => (votes.get(codes[record * slots + slot]) as Set<number>).size
+): number {
+  const { codes, slots, lengths, completeness } = field
+  const count = candidates.length
+  if (count > measures.length) measures = new Float64Array(count * 2)
+  const votes = strategy === 'most-frequent' ? countVotes(candidates, field, sources) : undefined
+  let best = Number.NEGATIVE_INFINITY
+  for (let c = 0; c < count; c++) {
+    const { record, slot } = candidates[c]
+    const code = codes[record * slots + slot]
+    let value = 0
+    switch (strategy) {
+      case 'most-recent':
+        value = Number.isNaN(observedAt[record]) ? -Number.MAX_VALUE : observedAt[record]
+        break
+      case 'oldest':
+        value = Number.isNaN(observedAt[record]) ? -Number.MAX_VALUE : -observedAt[record]
+        break
+      case 'source-priority':
+        value = -Math.min(priorities[sources[record]], Number.MAX_VALUE)
+        break
+      case 'most-frequent':
+        value = votes?.get(code)?.size ?? 0
+        break
+      case 'longest':
+        value = lengths[code]
+        break
+      case 'shortest':
+        value = -lengths[code]
+        break
+      case 'most-complete':
+        value = completeness[code]
+        break
     }
-    case 'longest':
-      return (record, slot) => field.lengths[codes[record * slots + slot]]
-    case 'shortest':
-      return (record, slot) => -field.lengths[codes[record * slots + slot]]
-    case 'most-complete':
-      return (record, slot) => field.completeness[codes[record * slots + slot]]
-    case 'union':
-      return () => 0
+    measures[c] = value
+    if (value > best) best = value
   }
+  return best
+}
+
+/** Sources that hold each value. */
+function countVotes(
+  candidates: readonly Contribution[],
+  { codes, slots }: Contributions,
+  sources: RecordFacts['sources'],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const votes = new Map<number, Set<number>>()
+  for (const { record, slot } of candidates) {
+    const code = codes[record * slots + slot]
+    const voters = votes.get(code)
+    if (voters === undefined) votes.set(code, new Set([sources[record]]))
+    else voters.add(sources[record])
+  }
+  return votes
 }

@@ -62,7 +62,9 @@ export function adjustmentOf(
   return {
     slope: 1 + parameters[1] / TYPICAL_BITS,
     bias: parameters[0],
-    levels: weights.map((own, k) => own.map((weight, level) => parameters[starts[k] + level] + parameters[2 + k] * weight)),
+    levels: weights.map((own, k) =>
+      own.map((weight, level) => parameters[starts[k] + level] + parameters[2 + k] * weight),
+    ),
     labels,
   }
 }

@@ -13,6 +13,8 @@ export interface Evidence {
 const WEIGHED_MEMBERS = 20
 /** A one-to-one posterior beyond ± this says no more. */
 const CLIP_POSTERIOR_BITS = 15
+/** Rivals with a smaller share in the odds change next to nothing. */
+const LEAST_SHARE = 0.01
 
 /**
  * Finds what decides about pairs of a result. With average linkage that is not the weight of the pair but a mean: between the two clusters
@@ -24,7 +26,9 @@ export class DecidingEvidence {
   /** By kept pair: the weight that decided, without labels. */
   readonly labelFree: Float64Array
   private readonly known = new Map<number, Evidence>()
+  /** One to one: kept pairs by their two records, and by each of them. */
   private readonly edges = new Map<number, number>()
+  private readonly edgesOf = new Map<number, number[]>()
   private readonly clusterOf: Int32Array
 
   constructor(private readonly state: ResolveState) {
@@ -35,7 +39,14 @@ export class DecidingEvidence {
     const { starts, members, size } = clusters.groups
     for (let g = 0; g < size; g++) for (let k = starts[g]; k < starts[g + 1]; k++) this.clusterOf[members[k]] = g
     if (clusters.method === 'one-to-one') {
-      for (let e = 0; e < pairs.left.length; e++) this.edges.set(this.keyOf(pairs.left[e], pairs.right[e]), e)
+      for (let e = 0; e < pairs.left.length; e++) {
+        this.edges.set(this.keyOf(pairs.left[e], pairs.right[e]), e)
+        for (const record of [pairs.left[e], pairs.right[e]]) {
+          const own = this.edgesOf.get(record)
+          if (own === undefined) this.edgesOf.set(record, [e])
+          else own.push(e)
+        }
+      }
     }
   }
 
@@ -55,11 +66,11 @@ export class DecidingEvidence {
     return found
   }
 
-  /** Number of the two clusters a pair lies between, the same for all pairs between them. */
-  placeOf(left: number, right: number): number {
+  /** What a question about two records is about: all pairs between two clusters share one, inside a cluster each pair has its own. */
+  topicOf(left: number, right: number): string {
     const a = this.clusterOf[left]
     const b = this.clusterOf[right]
-    return a < b ? a * this.clusterOf.length + b : b * this.clusterOf.length + a
+    return a === b ? `within ${this.keyOf(left, right)}` : `between ${Math.min(a, b)} and ${Math.max(a, b)}`
   }
 
   private keyOf(left: number, right: number): number {
@@ -92,7 +103,7 @@ export class DecidingEvidence {
   }
 
   private ofAssignment(left: number, right: number): Evidence {
-    const { scorer, prior, pairs, table } = this.state
+    const { scorer, prior, table } = this.state
     scorer.measure(left, right)
     const likelihood = likelihoodBits(scorer.match, scorer.relatives, scorer.random, prior)
     const edge = this.edges.get(this.keyOf(left, right))
@@ -100,7 +111,26 @@ export class DecidingEvidence {
     const bits = edge === undefined ? likelihood - Math.log2(table.count) : this.labelFree[edge]
     const row = new Float64Array(this.parameters.width)
     addMoves(this.parameters, scorer.vector, clip(likelihood), 1, row)
+    if (edge !== undefined) this.addRivals(edge, likelihood, row)
     return { bits: clip(bits), row }
+  }
+
+  /**
+   * What moves the rivals of a pair moves its odds the other way: odds are odds(i, j) / (P(none) + sum of the odds of the rivals), so each
+   * counts by its share in that sum.
+   */
+  private addRivals(edge: number, likelihood: number, row: Float64Array): void {
+    const { scorer, prior, pairs } = this.state
+    const { left, right } = pairs
+    for (const record of [left[edge], right[edge]]) {
+      for (const rival of this.edgesOf.get(record) ?? []) {
+        if (rival === edge) continue
+        scorer.measure(left[rival], right[rival])
+        const bits = likelihoodBits(scorer.match, scorer.relatives, scorer.random, prior)
+        const share = 2 ** Math.min(0, bits - likelihood + this.labelFree[edge])
+        if (share >= LEAST_SHARE) addMoves(this.parameters, scorer.vector, clip(bits), -share, row)
+      }
+    }
   }
 
   private membersOf(cluster: number): number[] {
@@ -132,5 +162,5 @@ function labelFreeWeights({ scorer, clusters, pairs, prior, table }: ResolveStat
   const likelihood = Float64Array.from(left, (_, e) =>
     likelihoodBits(pairs.match[e], pairs.relatives[e], pairs.random[e], prior),
   )
-  return oneToOneWeights(pairs, likelihood, (record) => table.sources[record] as 0 | 1, sizes)
+  return oneToOneWeights(pairs, likelihood, sizes)
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from '../base'
 import type { RecordTable } from '../columns'
-import type { Comparison, RecordComparer } from '../compare'
+import { type Comparison, PatternTable, type RecordComparer } from '../compare'
 
 /** Pairs drawn at the most; 100,000 are enough when empty cells are smoothed. */
 const SAMPLE_PAIRS = 150_000
@@ -16,6 +16,12 @@ const STRANGER_PAIRS = 50
 const STRANGERS_DIFFER = 0.9
 /** Pairs a table must have for the closed form to be believed. */
 const ENOUGH_PAIRS = 1000
+
+/** Matches among random pairs are reckoned with from this share on: with fewer they do not show. */
+const LEAST_MATCHES = 0.02
+const MIXTURE_STEPS = 25
+/** A level that the kind holds for impossible among matches is taken to be as rare as this. */
+const LEAST_M = 1e-4
 
 /** P(level | random pair), one array per comparison. */
 export type LevelProbabilities = number[][]
@@ -35,12 +41,12 @@ export function estimateU(
   seed: number,
 ): LevelProbabilities {
   const { comparisons } = comparer
-  const counts = comparisons.map((c) => new Float64Array(c.levels.length + 1))
+  const patterns = new PatternTable(comparisons.length)
   const levels = new Uint8Array(comparisons.length)
   const take = (left: number, right: number): void => {
     if (!admissible(left, right)) return
     comparer.compare(left, right, levels)
-    for (let k = 0; k < levels.length; k++) counts[k][levels[k]]++
+    patterns.count(levels)
   }
   const n = table.count
   if ((n * (n - 1)) / 2 <= SAMPLE_PAIRS) {
@@ -57,18 +63,98 @@ export function estimateU(
     }
   }
   const pairs = (n * (n - 1)) / 2
-  return comparisons.map((comparison, k) => {
-    const own = counts[k].subarray(1)
-    const prior = priorOf(comparison, pairs)
-    let total = 0
-    for (let l = 0; l < own.length; l++) total += own[l] + prior[l]
-    const u = Array.from(own, (count, l) => (count + prior[l]) / total)
-    const exact = comparison.levels.findIndex((level) => level.exact)
-    const agreement = agreementOf(k)
-    if (pairs < ENOUGH_PAIRS || exact < 0 || agreement === undefined || agreement <= 0 || agreement >= 1) return u
-    const scale = (1 - agreement) / (1 - u[exact])
-    return u.map((value, l) => (l === exact ? agreement : value * scale))
-  })
+  const estimate = (counts: readonly Float64Array[], agreements: readonly (number | undefined)[]): LevelProbabilities =>
+    comparisons.map((comparison, k) => {
+      const own = counts[k].subarray(1)
+      const prior = priorOf(comparison, pairs)
+      let total = 0
+      for (let l = 0; l < own.length; l++) total += own[l] + prior[l]
+      const u = Array.from(own, (count, l) => (count + prior[l]) / total)
+      const exact = exactLevelOf(comparison)
+      const agreement = agreements[k]
+      if (pairs < ENOUGH_PAIRS || exact < 0 || agreement === undefined || agreement <= 0 || agreement >= 1) return u
+      const scale = (1 - agreement) / (1 - u[exact])
+      return u.map((value, l) => (l === exact ? agreement : value * scale))
+    })
+  const order = patterns.sorted()
+  const all = countLevels(patterns, order, comparisons)
+  const agreements = comparisons.map((_, k) => agreementOf(k))
+  const u = estimate(all, agreements)
+  const strangers = strangerShares(patterns, order, comparisons, u)
+  if (strangers === undefined) return u
+  // Where customers have many records each, a good part of the random pairs is of one customer: that part is left out.
+  const rest = countLevels(patterns, order, comparisons, strangers)
+  return estimate(
+    rest,
+    agreements.map((agreement, k) => {
+      const exact = exactLevelOf(comparisons[k]) + 1
+      const before = all[k][exact] / sumOf(all[k])
+      return agreement === undefined || !(before > 0)
+        ? agreement
+        : (agreement * rest[k][exact]) / sumOf(rest[k]) / before
+    }),
+  )
+}
+
+function exactLevelOf({ levels }: Comparison): number {
+  return levels.findIndex((level) => level.exact)
+}
+
+/** Present levels only. */
+function sumOf(counts: Float64Array): number {
+  let sum = 0
+  for (let l = 1; l < counts.length; l++) sum += counts[l]
+  return sum
+}
+
+/** Pairs by level of each comparison, 0 for missing; each pattern counts by its share. */
+function countLevels(
+  { width, levels, counts }: PatternTable,
+  order: Int32Array,
+  comparisons: readonly Comparison[],
+  shares?: Float64Array,
+): Float64Array[] {
+  const found = comparisons.map((c) => new Float64Array(c.levels.length + 1))
+  for (const p of order) {
+    const pairs = shares === undefined ? counts[p] : counts[p] * shares[p]
+    for (let k = 0; k < width; k++) found[k][levels[p * width + k]] += pairs
+  }
+  return found
+}
+
+/**
+ * By pattern: which share of its random pairs is of strangers, from a mixture of strangers (`u`) and matches as the kinds know them. How
+ * many are matches is learned, what matches look like is not: pairs that are merely of one city must not pass for matches. Undefined where
+ * there are next to none.
+ */
+function strangerShares(
+  { width, levels, counts, size }: PatternTable,
+  order: Int32Array,
+  comparisons: readonly Comparison[],
+  u: LevelProbabilities,
+): Float64Array | undefined {
+  const odds = new Float64Array(size)
+  let pairs = 0
+  for (const p of order) {
+    let bits = 0
+    for (let k = 0; k < width; k++) {
+      const level = levels[p * width + k]
+      if (level !== 0) bits += Math.log2(Math.max(comparisons[k].levels[level - 1].m, LEAST_M) / u[k][level - 1])
+    }
+    odds[p] = 2 ** bits
+    pairs += counts[p]
+  }
+  const shares = new Float64Array(size)
+  let matches = LEAST_MATCHES
+  for (let step = 0; step < MIXTURE_STEPS; step++) {
+    let found = 0
+    for (const p of order) {
+      shares[p] = (1 - matches) / (1 - matches + matches * odds[p])
+      found += counts[p] * (1 - shares[p])
+    }
+    matches = found / Math.max(1, pairs)
+  }
+  return matches < LEAST_MATCHES ? undefined : shares
 }
 
 /** Pairs added to each level before counting. */

@@ -69,7 +69,14 @@ export function explainPair(
   const priorWeight = prior.match - log2Sum(prior.random, prior.relatives)
   let sum = priorWeight
   for (const c of comparisons) sum += c.weight
-  return { priorWeight, weight, probability: toProbability(weight), relativesWeight: labelFree - sum, labelsWeight: weight - labelFree, comparisons }
+  return {
+    priorWeight,
+    weight,
+    probability: toProbability(weight),
+    relativesWeight: labelFree - sum,
+    labelsWeight: weight - labelFree,
+    comparisons,
+  }
 }
 
 /** What a comparison cost a pair against the best it could have said. */

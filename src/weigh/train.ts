@@ -20,6 +20,8 @@ const START_RELATIVES = 0.2
  * by, they find the many pairs that share nearly all of what relatives share, such as sister firms at one address. The data decides.
  */
 const START_RANDOMNESS = [0.8, 0]
+/** A class of matches this much smaller than that of relatives has found none. */
+const FEW_BESIDE = 0.01
 /** No probability is lower, so that no level is worth more than about 33 bits. */
 export const FLOOR = 1e-10
 
@@ -58,10 +60,10 @@ export function trainByEm(
     trainFrom(randomness, layout, scale, comparisons, u, admissiblePairs, rivals),
   )
   const best = others.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a), first)
+  if (comparisons.some((c) => c.between === 'individual')) return best
   // Where nothing but their start tells the two classes apart, each may have ended in the other's place.
-  if (comparisons.some((c) => c.between === 'individual') || agreementOf(best.m, u) >= agreementOf(best.h, u))
-    return best
-  return { ...best, m: best.h, h: best.m, matches: best.relatives, relatives: best.matches }
+  const isSwapped = agreementOf(best.m, u) < agreementOf(best.h, u) || best.matches < FEW_BESIDE * best.relatives
+  return isSwapped ? { ...best, m: best.h, h: best.m, matches: best.relatives, relatives: best.matches } : best
 }
 
 /** Mean bits by which the pairs of a class agree more than random pairs do. */
@@ -227,8 +229,8 @@ function flatLogs(probabilities: LevelProbabilities, size: number): Float64Array
 }
 
 function echoOf(comparison: Comparison, u: readonly number[], m: readonly number[]): number[] {
-  const echo = comparison.echo ?? 0
-  return u.map((value, l) => (1 - echo) * value + echo * m[l])
+  const { echo = 0, levels } = comparison
+  return normalize(u.map((value, l) => levels[l].relatives ?? (1 - echo) * value + echo * m[l]))
 }
 
 function normalize(values: readonly number[]): number[] {

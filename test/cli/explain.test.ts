@@ -57,7 +57,7 @@ beforeAll(async () => {
   const args = ['--config', 'shop.json', '--judgements', 'judged.ndjson', '--out', 'shop', '--no-report', '--quiet']
   expect(await runCli(['resolve', 'shop.csv', ...args])).toMatchObject({ status: 0 })
   expect(await runCli(['resolve', people, '--out', 'out', '--no-report', '--quiet'])).toMatchObject({ status: 0 })
-})
+}, 60_000)
 
 describe('explain of a pair that did not match', () => {
   it('names the blocking rule that would have proposed it, with its cost', async () => {

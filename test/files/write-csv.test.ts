@@ -80,7 +80,7 @@ describe('createCsvWriter', () => {
     )
   })
 
-  it('writes the same from strings, bytes and codes of a pool', () => {
+  it('writes the same from strings, bytes, UTF-16 units and codes of a pool', () => {
     fc.assert(
       fc.property(rows, (table) => {
         const pool = new BytePool()
@@ -100,8 +100,18 @@ describe('createCsvWriter', () => {
             w.endRow()
           }
         })
+        const fromUnits = written((w) => {
+          for (const row of table) {
+            for (const cell of row) {
+              const units = Uint16Array.from({ length: cell.length + 2 }, (_, i) => `<${cell}>`.charCodeAt(i))
+              w.cellUnits(units, 1, units.length - 1)
+            }
+            w.endRow()
+          }
+        })
         expect(fromCodes).toBe(fromStrings)
         expect(fromBytes).toBe(fromStrings)
+        expect(fromUnits).toBe(fromStrings)
       }),
     )
   })

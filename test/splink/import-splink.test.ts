@@ -152,6 +152,82 @@ describe('importSplink', () => {
   })
 })
 
+describe('a level of an imported model', () => {
+  const outcomesOf = (condition: string) => {
+    const model = modelOf([
+      comparison('surname', condition),
+      comparison('first_name'),
+      comparison('dob'),
+      comparison('city'),
+    ])
+    return notesAt(importSplink(model).notes, 'comparisons[0].comparison_levels[2]').map(({ outcome }) => outcome)
+  }
+
+  it.each([
+    'levenshtein(surname_l, surname_r) <= 2',
+    'jaro_winkler(`surname_l`, `surname_r`) >= 0.9 AND (city_l = city_r OR dob_l = dob_r)',
+    'abs(datediff(date(try_to_timestamp(dob_l)), date(try_to_timestamp(dob_r)))) <= floor(2629800 / 86400)',
+    'ABS(EXTRACT(EPOCH FROM dob_l) - EXTRACT(EPOCH FROM dob_r)) <= 86400',
+    'year(dob_l) = year(dob_r)',
+    'array_length(list_intersect(surname_l, surname_r)) >= 1',
+    'list_max(list_transform(flatten(list_transform(surname_l, x -> list_transform(surname_r, y -> [x, y]))), p -> jaro(p[1], p[2]))) >= 0.8',
+    'surname_l = surname_r AND dob_l = dob_r',
+  ])('is replaced by those of the kind where it asks for likeness: %s', (condition) => {
+    expect(outcomesOf(condition)).toEqual(['replaced'])
+  })
+
+  it.each([
+    "surname_l = 'smith' AND surname_r = 'smith'",
+    'surname_l = surname_r OR NOT (city_l = city_r)',
+    'right(surname_l, 4) = right(surname_r, 4)',
+    'my_function(surname_l, surname_r) > 0.5',
+    'length(surname_l) = length(surname_r)',
+    'jaro(surname_l, surname_r) > 0.9 and right(city_l, 4) = right(city_r, 4)',
+    "levenshtein(surname_l, 'smith') < 2",
+    'surname_l = city_r',
+    'surname_l > (select avg(x) from t)',
+  ])('is left out where it asks for something else: %s', (condition) => {
+    expect(outcomesOf(condition)).toEqual(['left-out'])
+  })
+
+  it('is carried over silently where the kind has it', () => {
+    expect(outcomesOf('lower(surname_l) = lower(surname_r)')).toEqual([])
+    expect(outcomesOf('first_name_l = surname_r and surname_l = first_name_r')).toEqual([])
+  })
+
+  it('on vectors is left out with its column', () => {
+    const model = modelOf([
+      comparison('surname'),
+      comparison('embedding', 'array_cosine_similarity(embedding_l, embedding_r) > 0.9'),
+    ])
+    const { config, notes } = importSplink(model)
+    expect(Object.keys(config.fields)).toEqual(['name'])
+    expect(notesAt(notes, 'comparisons[1]')).toMatchObject([{ outcome: 'left-out', what: 'Column embedding' }])
+  })
+
+  it('with a crowd of columns is left out with its comparison', () => {
+    const crowd = Array.from({ length: 500 }, (_, i) => `c${i}_l = c${i}_r`).join(' and ')
+    const { config, notes } = importSplink(modelOf([comparison('surname'), comparison('x', crowd)]))
+    expect(Object.keys(config.fields)).toEqual(['name'])
+    expect(notesAt(notes, 'comparisons[1]')).toMatchObject([{ why: 'It names 501 columns, and 60 are read.' }])
+  })
+
+  it('that takes more for missing than what is empty is left out', () => {
+    const model = modelOf([
+      {
+        output_column_name: 'postcode',
+        comparison_levels: [
+          { sql_condition: "regexp_extract(postcode_l, '[A-Z]+') IS NULL OR postcode_r IS NULL", is_null_level: true },
+          { sql_condition: 'postcode_l = postcode_r' },
+        ],
+      },
+    ])
+    expect(notesAt(importSplink(model).notes, 'comparisons[0].comparison_levels[0]')).toMatchObject([
+      { outcome: 'left-out' },
+    ])
+  })
+})
+
 describe('the fields of an imported model', () => {
   it.each([
     ['surname', 'person-name', 'name.family'],
@@ -211,6 +287,7 @@ describe('the fields of an imported model', () => {
     const model = modelOf([comparison('email'), comparison('work_email')])
     expect(fieldsOf(model)).toEqual({ email: { kind: 'email', many: true } })
     expect(mapOf(model)).toEqual({ email: ['email', 'work_email'] })
+    expect(notesAt(importSplink(model).notes, 'comparisons[1]')).toMatchObject([{ what: 'Column work_email' }])
   })
 
   it('leave copies of other columns out, and say so', () => {

@@ -24,6 +24,7 @@ const ROOMS = [
   'evaluate',
   'generate',
   'resolve',
+  'train',
   'splink',
   'relate',
   'journey',

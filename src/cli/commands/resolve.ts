@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { SamewiseError } from '../../base'
 import { openRunFolder } from '../../node'
-import { StageClock } from '../../resolve'
+import { type Judgement, StageClock } from '../../resolve'
 import { checkRejects } from '../check-rejects'
 import { examplesText, parseDay, parseInteger, withInputOptions } from '../input-options'
-import { openInputs, readTables } from '../inputs'
+import { type Inputs, openInputs, readTables } from '../inputs'
 import { interruptible } from '../interrupt'
 import { readJudgements } from '../judgements'
+import { readLabels } from '../labels'
 import { words } from '../language'
 import { progressDisplay } from '../progress'
 import type { ResolveCommandOptions, StoredModel } from '../resolve-job'
@@ -55,7 +56,7 @@ async function runResolve(files: string[], options: ResolveCommandOptions, signa
     const inputs = await openInputs(files, options, { several: true })
     if (inputs.entities !== undefined) checkSeveral(options)
     const model = options.model === undefined ? undefined : readModel(options.model)
-    const judgements = options.judgements === undefined ? [] : readJudgements(options.judgements)
+    const judgements = options.judgements === undefined ? [] : await readSaid(options.judgements, inputs)
     const truth = options.truth === undefined ? undefined : await readTruth(options.truth)
     openRunFolder(options.out).discard()
 
@@ -71,6 +72,12 @@ async function runResolve(files: string[], options: ResolveCommandOptions, signa
   } finally {
     display.stop()
   }
+}
+
+/** What people said: judgements, or a CSV of labels as `train` writes and reads it. */
+async function readSaid(path: string, { sources }: Inputs): Promise<readonly Judgement[]> {
+  if (!path.toLowerCase().endsWith('.csv')) return readJudgements(path)
+  return (await readLabels(path, [...sources.keys()])).labels
 }
 
 function readModel(path: string): StoredModel {

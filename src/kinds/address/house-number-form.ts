@@ -10,6 +10,7 @@ const MAX_RANGE = 40
  * @param raw the value as it came; characters after the 100th are not looked at
  */
 export function normalizeHouseNumber(raw: string): string {
+  if (isDigits(raw)) return raw
   const words = foldText(raw.slice(0, 100)).split(' ')
   if (words.length === 2 && /^\d+$/.test(words[0]) && /^\d+$/.test(words[1])) {
     const from = Number(words[0])
@@ -17,6 +18,16 @@ export function normalizeHouseNumber(raw: string): string {
     if (to > from && to - from <= MAX_RANGE) return `${from}-${to}`
   }
   return words.join('')
+}
+
+/** Whether a value is up to nine digits and nothing else, as most house numbers are. */
+function isDigits(raw: string): boolean {
+  if (raw.length > 9) return false
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i)
+    if (unit < 48 || unit > 57) return false
+  }
+  return true
 }
 
 /** The first number of a range: `12-14` → `12`; other numbers as they are. */

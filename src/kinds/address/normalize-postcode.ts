@@ -8,6 +8,7 @@ import { MAX_LENGTH } from './draft'
  * @param raw the value as it came; characters after the 4,096th are not looked at
  */
 export function normalizePostcode(raw: string): string {
+  if (raw === '' || /^\d{5}$/.test(raw)) return raw
   let text = raw.slice(0, MAX_LENGTH).trim()
   if (text.endsWith('.0')) text = text.slice(0, -2)
   const code = foldText(text).replaceAll(' ', '')

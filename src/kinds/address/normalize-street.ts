@@ -14,8 +14,8 @@ export function normalizeStreet(street: string): string {
   if (folded === '') return ''
   const words = folded.split(' ')
   // "C/ Mayor", but "C Street"
-  const isName = words.length > 1 && (classOf(words[1]) & (STREET_TYPE | DIRECTION)) === 0
-  if (isName && (words[0] === 'c' || words[0] === 'cl')) words[0] = 'calle'
+  const isCalle = (words[0] === 'c' || words[0] === 'cl') && words.length > 1
+  if (isCalle && (classOf(words[1]) & (STREET_TYPE | DIRECTION)) === 0) words[0] = 'calle'
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     const form = shortForms.get(word)

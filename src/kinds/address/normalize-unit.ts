@@ -10,6 +10,7 @@ import { classOf, ordinals, UNIT } from './words'
  * @param raw the value as it came; characters after the 4,096th are not looked at
  */
 export function normalizeUnit(raw: string): string {
+  if (raw === '') return ''
   const folded = foldText(raw.slice(0, MAX_LENGTH).replace(/[ºª°]/g, ''))
   if (folded === '') return ''
   const words = folded.split(' ')

@@ -51,7 +51,10 @@ export function readAddressLine(raw: string): AddressParts {
   takeLeadingPostcodes(draft, segments)
   const placed = draft.region.length > 0 || draft.postcode !== ''
   const isNamesOnly = !placed && isRecipient(segments)
-  const rest = segments.flatMap((words, i) => withoutAddressee(words, placed && i === segments.length - 1))
+  const rest: Word[][] = []
+  for (let i = 0; i < segments.length; i++) {
+    for (const words of withoutAddressee(segments[i], placed && i === segments.length - 1)) rest.push(words)
+  }
   if (isNamesOnly) draft.building = rest.flat()
   else readSegments(draft, rest, placed)
   splitUnitNumber(draft)

@@ -68,6 +68,7 @@ function addWords(segment: Word[], text: string): void {
 
 /** Off both ends: quotes, dashes, colons and other marks that belong to no word. The dot of an abbreviation goes as well. */
 function trimMarks(text: string): string {
+  if (isLetterOrDigit(text.charCodeAt(0)) && isLetterOrDigit(text.charCodeAt(text.length - 1))) return text
   let start = 0
   let end = text.length
   while (start < end && '.-–:*"\'/\\'.includes(text[start])) start++
@@ -75,6 +76,11 @@ function trimMarks(text: string): string {
   // "P.O." and "N.W." keep theirs.
   if (text[end] === '.' && text.indexOf('.', start) < end) end++
   return start === 0 && end === text.length ? text : text.slice(start, end)
+}
+
+/** Whether a UTF-16 unit is an ASCII letter or digit. */
+function isLetterOrDigit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || isDigit(unit)
 }
 
 /** White space and control characters; most characters are below the first of the rare ones. */

@@ -78,10 +78,13 @@ function compareEmails(field: string): FieldComparison {
     ],
     bind(table) {
       const feature = featureOf(table, field)
-      const { size } = feature.pool
-      const offices = new Uint8Array(size)
-      for (let code = 1; code < size; code++) offices[code] = isRole(local(feature.pool.get(code))) ? 1 : 0
-      return setApartOffices(table, feature, offices, bindFeature(table, feature, emailLadder(feature, offices)))
+      const mailboxes = readMailboxes(feature)
+      return setApartOffices(
+        table,
+        feature,
+        mailboxes.offices,
+        bindFeature(table, feature, emailLadder(feature, mailboxes)),
+      )
     },
   }
 }
@@ -106,17 +109,35 @@ function setApartOffices(
   }
 }
 
-function emailLadder({ pool }: Feature, offices: Uint8Array): LevelOfCodes {
-  const { units, offsets, size } = pool
+/** What comparing needs to know of each address of a pool. */
+interface Mailboxes {
+  /** Where the @ stands. */
+  readonly at: Int32Array
+  /** 1 for the mailbox of an office. */
+  readonly offices: Uint8Array
+  /** The domain that a misspelt one stands for. */
+  readonly intended: readonly (string | undefined)[]
+}
+
+function readMailboxes({ pool }: Feature): Mailboxes {
+  const { offsets, size } = pool
   const at = new Int32Array(size)
+  const offices = new Uint8Array(size)
   const intended: (string | undefined)[] = new Array(size)
   for (let code = 1; code < size; code++) {
     const email = pool.get(code)
-    at[code] = offsets[code] + local(email).length
+    const name = local(email)
+    at[code] = offsets[code] + name.length
+    offices[code] = isRole(name) ? 1 : 0
     const domain = email.slice(email.lastIndexOf('@') + 1)
     const meant = intendedDomain(domain)
     if (meant !== domain) intended[code] = meant
   }
+  return { at, offices, intended }
+}
+
+function emailLadder({ pool }: Feature, { at, offices, intended }: Mailboxes): LevelOfCodes {
+  const { units, offsets } = pool
   const domainOf = (code: number): string =>
     intended[code] ?? String.fromCharCode(...units.subarray(at[code] + 1, offsets[code + 1]))
   return (a, b) => {

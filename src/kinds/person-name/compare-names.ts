@@ -50,7 +50,7 @@ export function compareNames(field: string, nicknames: NicknameIndex): FieldComp
       { label: 'first letter', m: 0.011 },
       { label: 'different', m: 0.031 },
       { label: 'swapped with family name', m: 0.02, aside: true },
-      { label: 'alike, of another generation', m: 0.002, aside: true },
+      { label: 'alike, of another generation', m: 0.0005, relatives: 0.05, aside: true },
     ],
   }
   const family: Comparison = {

@@ -71,7 +71,7 @@ export function readFamilyName(raw: string): PersonNameParts {
   if (name.segments.length > 1) return readSegments(name)
   let words = takeTitles(name, name.segments[0] ?? [], 1)
   words = takePeerage(name, words, true)
-  words = takeSuffixes(name, words, 1)
+  words = takeSuffixes(name, words, 1, 1)
   if (words.length === 1 && isTitleOnly(words[0]) && !familyTitles.has(keyOf(words[0]))) {
     name.titles.push(words[0])
     words = []

@@ -43,12 +43,21 @@ export function readGeneration(suffix: string): string {
   return ''
 }
 
-/** Takes suffixes off the end, and generations from within, as long as `keep` words stay in front. */
-export function takeSuffixes(name: NameDraft, words: readonly string[], keep: number): string[] {
+/**
+ * Takes suffixes off the end, and generations from within, as long as `keep` words stay in front.
+ *
+ * @param doubtfulFrom first place at which a word that may be a name, such as `Senior`, is taken for a suffix
+ */
+export function takeSuffixes(
+  name: NameDraft,
+  words: readonly string[],
+  keep: number,
+  doubtfulFrom = Math.max(keep, 1) + 1,
+): string[] {
   let end = words.length
   const atLaw = words.length > 2 && keyOf(words[end - 1]) === 'law' && keyOf(words[end - 2]) === 'at'
   if (atLaw && end - 3 >= keep) end -= (classOf(words[end - 3]) & LETTERS) !== 0 ? 3 : 2
-  while (end > keep && isSuffixWord(words, end - 1, keep)) end--
+  while (end > keep && isSuffixWord(words, end - 1, doubtfulFrom)) end--
   if (end === words.length && (name.classes & GENERATION) === 0) return words.slice()
   const suffixes = words.slice(end)
   const kept: string[] = []
@@ -60,10 +69,10 @@ export function takeSuffixes(name: NameDraft, words: readonly string[], keep: nu
   return kept
 }
 
-function isSuffixWord(words: readonly string[], at: number, keep: number): boolean {
+function isSuffixWord(words: readonly string[], at: number, doubtfulFrom: number): boolean {
   const bits = classOf(words[at])
   if ((bits & (GENERATION | LETTERS)) !== 0) return true
-  if (at <= Math.max(keep, 1)) return false
+  if (at < doubtfulFrom) return false
   if ((bits & LATE_GENERATION) !== 0) return !words[at].endsWith('.') && (words[at].length > 1 || words[at] === 'V')
   const shouted = isCapitals(words[at]) && !isCapitals(words[at - 1])
   if ((bits & DOUBTFUL_LETTERS) !== 0) return shouted || words[at].includes('.')

@@ -107,6 +107,44 @@ describe('guessConfig over several files', () => {
     expect(useOf(found, 'crm', 'customer_id')).toBe('id')
   })
 
+  const brands = ['Norda', 'Velox', 'Kestrel', 'Brimar', 'Tolux']
+  const goods = ['camera', 'washer', 'speaker', 'printer', 'monitor', 'toaster']
+  const product = (i: number): string => `${brands[i % 5]} ${goods[i % 6]} series ${i}`
+  const first = Array.from({ length: 60 }, (_, i) => ({ no: `a${i}`, product_name: product(i), price: 100 + i }))
+
+  it('finds texts of one thing under different headers by their words, and prices by a common word', async () => {
+    const found = await guess({
+      shop: first,
+      outlet: first.map(({ price }, i) => ({ no: `b${i}`, title: `${product(i)} new`, list_price: price * 1.1 })),
+    })
+    expect(useOf(found, 'shop', 'product_name')).toBe(useOf(found, 'outlet', 'title'))
+    expect(useOf(found, 'shop', 'price')).toBe(useOf(found, 'outlet', 'list_price'))
+  })
+
+  it('leaves texts and numbers of different things apart', async () => {
+    const found = await guess({
+      shop: first,
+      outlet: first.map((_, i) => ({
+        no: `b${i}`,
+        description: `delivered within ${i} days by post or van`,
+        weight: 3 + i,
+      })),
+    })
+    expect(useOf(found, 'outlet', 'description')).toBe('description')
+    expect(useOf(found, 'outlet', 'weight')).toBe('weight')
+  })
+
+  it('reads names as names of organizations where another table says that they are', async () => {
+    const named = (i: number): string => `${brands[i % 5]}${i} ${['Grill', 'Cafe', 'Deli'][i % 3]}`
+    const rows = Array.from({ length: 60 }, (_, i) => i)
+    const found = await guess({
+      guide: rows.map((i) => ({ no: `a${i}`, name: named(i), phone: `212 555 ${1000 + i}` })),
+      list: rows.map((i) => ({ no: `b${i}`, restaurant: named(i + 7).toLowerCase(), phone: `212 555 ${1007 + i}` })),
+    })
+    expect(useOf(found, 'guide', 'name')).toBe('organization')
+    expect(evidenceOf(found, 'guide', 'name')).toBe('its words stand in "restaurant" of list')
+  })
+
   it('does not depend on the order of rows', async () => {
     const files = {
       crm: people.map(crm),

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { isYearAlone } from '../../../src/kinds'
+import { yearKind } from '../../../src/kinds/year'
+import { columnOf } from '../column-of'
+
+describe('isYearAlone', () => {
+  it.each([
+    ['1994', true],
+    ['(1994).', true],
+    ["'94", true],
+    ['c. 1850', true],
+    ['94', false],
+    ['1994-05-01', false],
+    ['June 12, 1994', false],
+    ['19940', false],
+    ['3012', false],
+  ])('%j: %s', (raw, isYear) => {
+    expect(isYearAlone(raw)).toBe(isYear)
+  })
+})
+
+describe('year', () => {
+  const years = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? `(${1980 + i})` : `'${80 + (i % 20)}`))
+  const days = Array.from({ length: 20 }, (_, i) => `${1980 + i}-03-${10 + (i % 9)}`)
+
+  it('is recognised with decoration, and under headers of dates where nothing but years stands', async () => {
+    for (const header of ['year', 'Jahr', 'date', 'publication_date']) {
+      expect(yearKind.recognize?.(await columnOf(header, years)), header).toBeDefined()
+    }
+    expect(yearKind.recognize?.(await columnOf('date', days))).toBeUndefined()
+    expect(yearKind.recognize?.(await columnOf('shelf', years))).toBeUndefined()
+  })
+})

@@ -27,13 +27,10 @@ export {
 } from './compare'
 export type { DataTable, LegalForm, NumberCheck, PhoneNumber } from './data'
 export {
-  type ColumnGuess,
   type ColumnMapping,
-  type ConfigGuess,
   defineEntity,
   type EntityConfig,
   type ExtensionKinds,
-  guessConfig,
   type MappedColumn,
   type MatchConfig,
   type MatchRule,

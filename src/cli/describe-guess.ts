@@ -1,4 +1,4 @@
-import type { ColumnGuess } from '../entity'
+import type { ColumnGuess } from '../guess'
 import { words } from './language'
 import { formatTable, safeText } from './table'
 

@@ -1,5 +1,6 @@
 import type { RawTable } from '../columns'
-import { type ColumnMapping, type EntityConfig, type MappedColumn, ownEntry, profileColumns } from '../entity'
+import { type ColumnMapping, type EntityConfig, type MappedColumn, ownEntry } from '../entity'
+import { profileColumns } from '../guess'
 import { mixedDateOrders } from '../kinds'
 import { words } from './language'
 import { safeText } from './table'

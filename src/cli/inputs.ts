@@ -2,16 +2,9 @@ import { basename, extname } from 'node:path'
 import { type JobOptions, SamewiseError } from '../base'
 import type { RawTable } from '../columns'
 import type { DataTable } from '../data'
-import {
-  type ColumnGuess,
-  compilePlan,
-  completeConfig,
-  didYouMean,
-  type EntityConfig,
-  guessConfig,
-  type SourceConfig,
-} from '../entity'
+import { compilePlan, didYouMean, type EntityConfig, type SourceConfig } from '../entity'
 import { readRecords } from '../files'
+import { type ColumnGuess, completeConfig, guessConfig } from '../guess'
 import { compileEntities } from '../resolve'
 import { type Extensions, readConfig, readExtensions } from './config-file'
 import { DEFAULT_DATA, loadData, namesOf } from './data-tables'

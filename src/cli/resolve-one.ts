@@ -4,6 +4,7 @@ import type { ClusterEvaluation } from '../evaluate'
 import { inputFacts, type RunExtension, warningsOf, writeRun } from '../files'
 import { type ResolveResult, resolveTables } from '../resolve'
 import { checkRejects } from './check-rejects'
+import { describeBlocking } from './describe-blocking'
 import { describeWarning } from './describe-warning'
 import { inputNotes } from './input-notes'
 import { configFor } from './inputs'
@@ -89,6 +90,7 @@ function printResult(
       : [words.resolve.measured(evaluation.pairs.precision, evaluation.pairs.recall, evaluation.pairs.f1)]),
     words.resolve.result(out, seconds),
   ]
+  if (!quiet) process.stderr.write(`${describeBlocking(result)}\n`)
   process.stdout.write(`${lines.join('\n')}\n`)
   if (report && !quiet) process.stderr.write(`${words.resolve.report(join(out, 'report.html'))}\n`)
 }

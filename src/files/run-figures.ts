@@ -54,6 +54,7 @@ export function runFigures(
       matches: learned.model.expectedMatches,
       relatives: learned.model.expectedRelatives,
     },
+    ...(learned.model.onlyInformative && { only_informative: learned.model.onlyInformative }),
     blocking: learned.candidates.reports.map((report) => ({
       rule: report.rule,
       pairs: report.pairs,

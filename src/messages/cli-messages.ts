@@ -51,6 +51,14 @@ export interface CliMessages {
     readonly golden: Sentence<[records: number, golden: number, merged: number, mergedInto: number]>
     /** Precision and recall by the model's own estimate. */
     readonly expected: Sentence<[precision: number, recall: number]>
+    /** Head and foot of the table of blocking rules. */
+    readonly blocking: {
+      readonly rule: string
+      readonly pairs: string
+      readonly matches: string
+      readonly together: string
+      readonly more: Sentence<[rules: number]>
+    }
     readonly measured: Sentence<[precision: number, recall: number, f1: number]>
     readonly result: Sentence<[dir: string, seconds: number]>
     readonly report: Sentence<[path: string]>

@@ -259,7 +259,14 @@ export const de: Catalogue = {
           : `${what}; ${records(merged)} wurden zu ${of(mergedInto, 'Stammsatz', 'Stammsätzen')} zusammengeführt.`
       },
       expected: (precision, recall) =>
-        `Nach Schätzung des Modells: Genauigkeit ${evenShare(precision)}, Trefferquote ${evenShare(recall)} der verglichenen Paare.`,
+        `Nach Schätzung des Modells: Genauigkeit ${evenShare(precision)}, Trefferquote ${evenShare(recall)}.`,
+      blocking: {
+        rule: 'Blockungsregel',
+        pairs: 'neue Paare',
+        matches: 'Treffer erwartet',
+        together: 'von allen, bisher',
+        more: (rules) => `und ${of(rules, 'weitere Regel', 'weitere Regeln')}; run.json nennt alle`,
+      },
       measured: (precision, recall, f1) =>
         `An der Wahrheit gemessen: Genauigkeit ${evenShare(precision)}, Trefferquote ${evenShare(recall)}, F1 ${decimal(f1, 4)}.`,
       result: (dir, seconds) =>

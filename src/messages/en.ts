@@ -238,7 +238,14 @@ export const en: Catalogue = {
           : `${what}; ${of(merged, 'record', 'records')} were merged into ${of(mergedInto, 'golden record', 'golden records')}.`
       },
       expected: (precision, recall) =>
-        `Expected by the model: precision ${evenShare(precision)}, recall ${evenShare(recall)} of the candidate pairs.`,
+        `Expected by the model: precision ${evenShare(precision)}, recall ${evenShare(recall)}.`,
+      blocking: {
+        rule: 'Blocking rule',
+        pairs: 'new pairs',
+        matches: 'matches expected',
+        together: 'of all, so far',
+        more: (rules) => `and ${of(rules, 'rule', 'rules')} more; run.json has all`,
+      },
       measured: (precision, recall, f1) =>
         `Measured against the truth: precision ${evenShare(precision)}, recall ${evenShare(recall)}, F1 ${decimal(f1, 4)}.`,
       result: (dir, s) => `Result in ${dir}: golden.csv, xref.csv, possible.csv, run.json… (${timed(s)})`,

@@ -1,5 +1,5 @@
-import type { ColumnGuess } from '../entity'
 import type { ClusterEvaluation } from '../evaluate'
+import type { ColumnGuess } from '../guess'
 import type { SourceProfile } from '../profile'
 import type { ResolveResult } from '../resolve'
 import { toWeight } from '../weigh'

@@ -114,6 +114,7 @@ export class ResolveResult {
   private readonly isList: readonly boolean[]
   /** Days as they are written, by their number since 1970: each is formatted once. */
   private readonly days = new Map<number, string>()
+  private scores: ExpectedScores | undefined
 
   /**
    * All that the job held, for writers of results.
@@ -236,7 +237,8 @@ export class ResolveResult {
   /** Precision and recall of the clusters' pairs as the model itself expects them, with an estimate of what blocking never proposed. */
   expected(): ExpectedScores {
     const { pairs, clusters, learned } = this.state
-    return expectedScores(pairs, clusters, learned.candidates, this.clusterOf)
+    this.scores ??= expectedScores(pairs, clusters, learned.candidates, this.clusterOf)
+    return this.scores
   }
 
   /** Relations that the config states, followed from records to golden IDs. */

@@ -1,7 +1,8 @@
 import { isSamewiseError } from '../base'
 import type { RawTable } from '../columns'
 import type { DataTable } from '../data'
-import { type ColumnMapping, didYouMean, guessConfig, type MappedColumn } from '../entity'
+import { type ColumnMapping, didYouMean, type MappedColumn } from '../entity'
+import { guessConfig } from '../guess'
 
 /** How the values of a column are read, as far as they show it. */
 export type Reading = Pick<MappedColumn, 'order' | 'region'>

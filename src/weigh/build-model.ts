@@ -1,6 +1,8 @@
 import type { Comparison } from '../compare'
 import type { LevelProbabilities } from './estimate-u'
+import { informativeComparisons } from './informative'
 import { MODEL_FORMAT, type Model, type ValueFrequencies, type WordFrequencies } from './model'
+import { monotoneLevels } from './monotone-levels'
 import type { Training } from './train'
 
 /** Statistics of the data that belong to a model: frequencies of values and words, generic values. */
@@ -28,6 +30,7 @@ export function buildModel(
   blocking: readonly (readonly string[])[],
   duplicateFree: readonly string[],
 ): Model {
+  const informative = informativeComparisons(comparisons, u)
   return {
     format: MODEL_FORMAT,
     key,
@@ -39,7 +42,7 @@ export function buildModel(
       field,
       between,
       levels: levels.map((level) => level.label),
-      m: training.m[k],
+      m: monotoneLevels(comparisons[k], training.m[k], u[k]),
       h: training.h[k],
       u: u[k],
       ...(frequencyOf === undefined ? {} : { frequencyOf }),
@@ -48,16 +51,24 @@ export function buildModel(
     words,
     blocking,
     duplicateFree,
-    warnings: warningsOf(comparisons, training, admissiblePairs),
+    ...(informative.length === 1 ? { onlyInformative: informative[0] } : {}),
+    warnings: warningsOf(comparisons, training, admissiblePairs, informative),
   }
 }
 
 /** What makes a model doubtful, in words for the user. */
-function warningsOf(comparisons: readonly Comparison[], training: Training, admissiblePairs: number): string[] {
+function warningsOf(
+  comparisons: readonly Comparison[],
+  training: Training,
+  admissiblePairs: number,
+  informative: readonly string[],
+): string[] {
   const warnings: string[] = []
-  if (comparisons.length === 1) {
+  if (informative.length === 0)
+    warnings.push('No field tells records apart: nearly all pairs agree on all of them. Add fields.')
+  if (informative.length === 1) {
     warnings.push(
-      'Only one comparison is made, so the model cannot tell agreement by chance from a match. Add fields, or give rules.',
+      `Only ${informative[0]} tells records apart, so they are matched by how alike it is, and the expected precision and recall say little. Add fields, or give rules.`,
     )
   }
   if (training.matches < FEW_MATCHES) {

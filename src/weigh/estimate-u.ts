@@ -80,7 +80,8 @@ export function estimateU(
   const all = countLevels(patterns, order, comparisons)
   const agreements = comparisons.map((_, k) => agreementOf(k))
   const u = estimate(all, agreements)
-  const strangers = strangerShares(patterns, order, comparisons, u)
+  // One comparison alone cannot tell a match from agreement by chance.
+  const strangers = comparisons.length > 1 ? strangerShares(patterns, order, comparisons, u) : undefined
   if (strangers === undefined) return u
   // Where customers have many records each, a good part of the random pairs is of one customer: that part is left out.
   const rest = countLevels(patterns, order, comparisons, strangers)

@@ -56,6 +56,8 @@ export interface Model {
   readonly duplicateFree: readonly string[]
   /** What labels have taught, if any were given. */
   readonly adjustment?: Adjustment
+  /** The comparison that alone tells records apart, if there is only one: matches are then a cut on its similarity, and no learning could check it. */
+  readonly onlyInformative?: string
   /** What to know before trusting it, in words. */
   readonly warnings: readonly string[]
 }

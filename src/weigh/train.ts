@@ -1,12 +1,15 @@
 import type { Comparison, PatternTable } from '../compare'
 import type { LevelProbabilities } from './estimate-u'
 import { type ClassShares, expectAmongRivals, expectIndependently, type Rivals } from './expect-classes'
+import { agreementBits, informativeComparisons } from './informative'
 
 const MAX_ITERATIONS = 40
 /** Stops when no m moves by more, and the matches by no more than this share of the blocked pairs. */
 const TOLERANCE = 1e-4
 /** Strength of the kinds' typical m, in pairs: it carries small and sparse files and gives way to some hundred matches. */
 const PRIOR_PAIRS = 200
+/** Where one comparison is all there is, nothing else can teach its m: it is held to what the kind knows. */
+const HELD_PAIRS = 1e6
 /**
  * The same for relatives where no comparison is individual: their start stands in, weakly. Where one is, relatives are held to the typical m
  * as matches are, or a small file without any relatives would make them out of poor matches.
@@ -56,30 +59,22 @@ export function trainByEm(
   rivals?: Rivals,
 ): Training {
   const layout = layOut(patterns, comparisons)
+  const isAlone = informativeComparisons(comparisons, u).length === 1
+  const priorPairs = isAlone ? HELD_PAIRS : PRIOR_PAIRS
   const [first, ...others] = START_RANDOMNESS.map((randomness) =>
-    trainFrom(randomness, layout, scale, comparisons, u, admissiblePairs, rivals),
+    trainFrom(randomness, priorPairs, layout, scale, comparisons, u, admissiblePairs, rivals),
   )
   const best = others.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a), first)
   if (comparisons.some((c) => c.between === 'individual')) return best
   // Where nothing but their start tells the two classes apart, each may have ended in the other's place.
-  const isSwapped = agreementOf(best.m, u) < agreementOf(best.h, u) || best.matches < FEW_BESIDE * best.relatives
+  const isSwapped = agreementBits(best.m, u) < agreementBits(best.h, u) || best.matches < FEW_BESIDE * best.relatives
   return isSwapped ? { ...best, m: best.h, h: best.m, matches: best.relatives, relatives: best.matches } : best
-}
-
-/** Mean bits by which the pairs of a class agree more than random pairs do. */
-function agreementOf(own: LevelProbabilities, u: LevelProbabilities): number {
-  let bits = 0
-  own.forEach((levels, k) => {
-    levels.forEach((p, l) => {
-      bits += p * Math.log2(p / u[k][l])
-    })
-  })
-  return bits
 }
 
 /** EM from one start: relatives begin at `randomness` of the way from matches to random pairs. */
 function trainFrom(
   randomness: number,
+  priorPairs: number,
   { cells, place, pairs, width, starts, size }: Layout,
   scale: number,
   comparisons: readonly Comparison[],
@@ -110,7 +105,7 @@ function trainFrom(
   const priorShared = new Float64Array(size)
   comparisons.forEach((c, k) => {
     c.levels.forEach((level, l) => {
-      priorMass[starts[k] + l] = PRIOR_PAIRS * level.m
+      priorMass[starts[k] + l] = priorPairs * level.m
       priorShared[starts[k] + l] = hasIndividual ? PRIOR_PAIRS * level.m : PRIOR_FREE_RELATIVES * h[k][l]
     })
   })

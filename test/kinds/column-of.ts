@@ -1,5 +1,5 @@
 import { tableFromRows } from '../../src/columns'
-import { profileColumns } from '../../src/entity'
+import { profileColumns } from '../../src/guess'
 import type { ColumnProfile } from '../../src/kinds'
 
 /** The profile of a column with these values. */

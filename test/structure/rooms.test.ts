@@ -20,6 +20,7 @@ const ROOMS = [
   'data',
   'kinds',
   'entity',
+  'guess',
   'profile',
   'evaluate',
   'generate',

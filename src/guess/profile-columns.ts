@@ -1,6 +1,6 @@
-import { hashBytes } from '../../base'
-import type { RawColumn, RawTable } from '../../columns'
-import { type ColumnProfile, headerWords, isMissing, readJsonList } from '../../kinds'
+import { hashBytes } from '../base'
+import type { RawColumn, RawTable } from '../columns'
+import { type ColumnProfile, headerWords, isMissing, readJsonList } from '../kinds'
 
 /** Distinct values looked at per column, chosen by their hash so that the order of rows does not matter. */
 const SAMPLE = 600

@@ -1,4 +1,4 @@
-import type { RawTable } from '../../columns'
+import type { RawTable } from '../columns'
 import {
   type ColumnProfile,
   type DateOrder,
@@ -8,7 +8,7 @@ import {
   isYearAlone,
   readTimestamp,
   shareOf,
-} from '../../kinds'
+} from '../kinds'
 
 /** In a smaller file different values say little. */
 const LEAST_KEYS = 10

@@ -1,6 +1,6 @@
-import { hashBytes } from '../../base'
-import type { RawColumn } from '../../columns'
-import type { FeatureReader } from '../../kinds'
+import { hashBytes } from '../base'
+import type { RawColumn } from '../columns'
+import type { FeatureReader } from '../kinds'
 
 /** Distinct values of a column that are put into a set to look others up in; of more, a sample by hash. */
 const SET_SIZE = 20_000

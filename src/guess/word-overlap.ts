@@ -1,5 +1,5 @@
-import type { ColumnProfile } from '../../kinds'
-import { foldText } from '../../text'
+import type { ColumnProfile } from '../kinds'
+import { foldText } from '../text'
 
 /** Shorter words stand in texts of every kind. */
 const LEAST_CHARACTERS = 2

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type RawTable, type Row, tableFromRows } from '../../../src/columns'
-import { type ConfigGuess, guessConfig } from '../../../src/entity'
-import { generatePeople, type PersonRecord } from '../../../src/generate'
+import { type RawTable, type Row, tableFromRows } from '../../src/columns'
+import { generatePeople, type PersonRecord } from '../../src/generate'
+import { type ConfigGuess, guessConfig } from '../../src/guess'
 
 let people: PersonRecord[]
 beforeAll(() => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type RawTable, type Row, tableFromRows } from '../../../src/columns'
-import { type ConfigGuess, completeConfig, guessConfig, validateConfig } from '../../../src/entity'
-import { generatePeople } from '../../../src/generate'
+import { type RawTable, type Row, tableFromRows } from '../../src/columns'
+import { validateConfig } from '../../src/entity'
+import { generatePeople } from '../../src/generate'
+import { type ConfigGuess, completeConfig, guessConfig } from '../../src/guess'
 
 let people: {
   given: string

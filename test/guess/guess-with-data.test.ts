@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { tableFromRows } from '../../../src/columns'
-import type { DataTable } from '../../../src/data'
-import { nicknamesEn } from '../../../src/data/nicknames-en'
-import { compilePlan, completeConfig, guessConfig, layoutTable } from '../../../src/entity'
+import { tableFromRows } from '../../src/columns'
+import type { DataTable } from '../../src/data'
+import { nicknamesEn } from '../../src/data/nicknames-en'
+import { compilePlan, layoutTable } from '../../src/entity'
+import { completeConfig, guessConfig } from '../../src/guess'
 
 /** Given names that the package's table of nicknames has, and its list of frequent names has not. */
 const rare = ['Zephaniah', 'Hezekiah', 'Obadiah', 'Temperance', 'Theophilus', 'Wilhelmina']

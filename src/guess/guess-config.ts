@@ -1,9 +1,8 @@
-import { SamewiseError } from '../../base'
-import type { RawTable } from '../../columns'
-import { type DataTable, mergeData } from '../../data'
-import { type ColumnProfile, featureName } from '../../kinds'
-import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from '../config'
-import type { ExtensionKinds } from '../plan'
+import { SamewiseError } from '../base'
+import type { RawTable } from '../columns'
+import { type DataTable, mergeData } from '../data'
+import type { ColumnMapping, EntityConfig, ExtensionKinds, MappedColumn, SourceConfig } from '../entity'
+import { type ColumnProfile, featureName } from '../kinds'
 import { borrowClaims } from './borrow-claims'
 import {
   addFallbacks,

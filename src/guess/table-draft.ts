@@ -1,7 +1,7 @@
-import type { RawColumn, RawTable } from '../../columns'
-import type { DataTable } from '../../data'
-import { builtInKinds, type ColumnProfile, type FeatureReader, type Kind } from '../../kinds'
-import type { ExtensionKinds } from '../plan'
+import type { RawColumn, RawTable } from '../columns'
+import type { DataTable } from '../data'
+import type { ExtensionKinds } from '../entity'
+import { builtInKinds, type ColumnProfile, type FeatureReader, type Kind } from '../kinds'
 import type { Claim } from './claim-columns'
 import type { SpecialColumn } from './special-columns'
 

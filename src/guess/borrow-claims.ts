@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '../../kinds'
+import type { ColumnProfile } from '../kinds'
 import { type Claim, fieldNameOf, MIN_FILLED } from './claim-columns'
 import { columnOf, openColumns, type ReaderOf, type TableDraft } from './table-draft'
 import { overlapWith, readValue, type ValueSet, valueSetOf, valuesToLookUp } from './value-overlap'

@@ -1,10 +1,8 @@
-import type { RawTable } from '../../columns'
-import type { DataTable } from '../../data'
-import type { FieldConfig } from '../../kinds'
-import type { ColumnMapping, EntityConfig, MappedColumn, SourceConfig } from '../config'
-import { mappedColumns } from '../mapped-columns'
-import { ownEntry } from '../own-entry'
-import type { ExtensionKinds } from '../plan'
+import type { RawTable } from '../columns'
+import type { DataTable } from '../data'
+import type { ColumnMapping, EntityConfig, ExtensionKinds, MappedColumn, SourceConfig } from '../entity'
+import { mappedColumns, ownEntry } from '../entity'
+import type { FieldConfig } from '../kinds'
 import { type ColumnGuess, guessConfig, READING_OPTIONS } from './guess-config'
 
 /**

@@ -1,7 +1,7 @@
-import type { RawTable } from '../../columns'
-import type { DataTable } from '../../data'
-import { builtInKinds, looksLikeOrganization, shareOf } from '../../kinds'
-import type { MappedColumn } from '../config'
+import type { RawTable } from '../columns'
+import type { DataTable } from '../data'
+import type { MappedColumn } from '../entity'
+import { builtInKinds, looksLikeOrganization, shareOf } from '../kinds'
 import type { Claim } from './claim-columns'
 import { readValue } from './value-overlap'
 

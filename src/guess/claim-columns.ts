@@ -1,8 +1,7 @@
-import type { RawColumn, RawTable } from '../../columns'
-import type { DataTable } from '../../data'
-import { builtInKinds, type ColumnProfile, holdsProductCodes, type Recognition } from '../../kinds'
-import type { MappedColumn } from '../config'
-import type { ExtensionKinds } from '../plan'
+import type { RawColumn, RawTable } from '../columns'
+import type { DataTable } from '../data'
+import type { ExtensionKinds, MappedColumn } from '../entity'
+import { builtInKinds, type ColumnProfile, holdsProductCodes, type Recognition } from '../kinds'
 
 /** Columns filled in fewer records are of no use for matching. */
 export const MIN_FILLED = 0.005

@@ -1,6 +1,6 @@
-import { hashString } from '../../base'
-import type { RawColumn } from '../../columns'
-import { type ColumnProfile, headerHas, headerWords } from '../../kinds'
+import { hashString } from '../base'
+import type { RawColumn } from '../columns'
+import { type ColumnProfile, headerHas, headerWords } from '../kinds'
 import { fieldNameOf, MIN_FILLED } from './claim-columns'
 import { columnOf, type ReaderOf, type TableDraft } from './table-draft'
 

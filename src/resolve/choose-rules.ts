@@ -33,8 +33,12 @@ export function budgetFor(records: number): BlockingBudget {
 
 /** Up to this many records all pairs are compared. */
 export const ALL_PAIRS_RECORDS = 400
-/** Records that planning looks at; of a larger input it takes a sample. */
+/**
+ * Records that planning looks at; of a larger input it takes a sample. Of the pairs of an input the square of the sample's share is left, so
+ * from {@link SCALED_FROM} records on the sample grows with the root of the input, which leaves it as many matches to plan with.
+ */
 const PLANNED_RECORDS = 12_000
+const SCALED_FROM = 100_000
 /** Pairs drawn from each candidate rule to see what it would find; of a sample a share of them, but not fewer than these. */
 const DRAWN_PAIRS = 1000
 const DRAWN_SHARE = 1 / 20
@@ -54,12 +58,33 @@ const CHEAP = 0.2
 /** Pairs per record of the rules that training starts from, one and all. */
 const SEED_RULE = 1
 const SEED_ALL = 8
+/** Rules to start from where all of them cost more. */
+const LEAST_SEEDS = 4
 
 /** A rule with what it would bring. */
 export interface PlannedRule extends BlockingRule {
   /** Pairs in blocks under the cap, in the planned records. */
   readonly pairs: number
   readonly blocks: RuleBlocks
+}
+
+/** A rule that was chosen. */
+export interface ChosenRule extends PlannedRule {
+  /** Pairs that no rule chosen before it has, as a share of its pairs. */
+  readonly freshShare: number
+  /** Matches expected among them, in the planned records. */
+  readonly freshMatches: number
+}
+
+/**
+ * Whether a rule chosen on a sample is worth its pairs in the whole input. In a sample of a large input only the smallest blocks show, so that
+ * what a rule finds may be a small part of what it costs.
+ *
+ * @param pairs the rule's pairs in the whole input
+ * @param share of the records that were planned with
+ */
+export function isWorthWhile({ freshMatches, freshShare }: ChosenRule, pairs: number, share: number): boolean {
+  return freshMatches / (share * share) >= LEAST_SAMPLED_YIELD * freshShare * pairs
 }
 
 /** The records planned with: all, or a part with the same pools. */
@@ -72,7 +97,8 @@ export interface PlanningSample {
 /** Draws the records to plan with, by a hash of the record's rank. */
 export function planningSample(table: RecordTable, seed: number): PlanningSample {
   if (table.count <= PLANNED_RECORDS) return { table, share: 1 }
-  const limit = (PLANNED_RECORDS / table.count) * 4294967296
+  const planned = PLANNED_RECORDS * Math.sqrt(Math.max(1, table.count / SCALED_FROM))
+  const limit = (planned / table.count) * 4294967296
   const chosen: number[] = []
   for (let i = 0; i < table.count; i++) if (mix32(i ^ mix32(seed)) >>> 0 < limit) chosen.push(i)
   const { stride } = table
@@ -136,10 +162,14 @@ export class RuleCatalogue {
     this.candidates = found
     const isWhole = (name: string): boolean => keys.find((key) => key.name === name)?.part === undefined
     let spent = 0
-    this.seeds = found
-      .filter((rule) => rule.pairs <= SEED_RULE * perRecord && rule.keys.length < 3 && rule.keys.every(isWhole))
+    const whole = found
+      .filter((rule) => rule.keys.length < 3 && rule.keys.every(isWhole))
       .sort((a, b) => a.pairs - b.pairs)
+    const cheapest = whole
+      .filter((rule) => rule.pairs <= SEED_RULE * perRecord)
       .filter((rule) => (spent += rule.pairs) <= SEED_ALL * perRecord)
+    // Where customers have dozens of records each, even their own pairs are more than that.
+    this.seeds = cheapest.length > 0 ? cheapest : whole.slice(0, LEAST_SEEDS)
   }
 
   /**
@@ -154,8 +184,8 @@ export class RuleCatalogue {
     admissible: Admissible,
     expectedMatches: number,
     budgetPairs: number,
-  ): PlannedRule[] {
-    const chosen: Draw[] = []
+  ): ChosenRule[] {
+    const chosen: ChosenDraw[] = []
     const least = Math.max(this.share < 1 ? LEAST_SAMPLED_MATCHES : LEAST_MATCHES, LEAST_GAIN * expectedMatches)
     // What a rule finds can only shrink as others are chosen, so a rule that finds too little from the start is out.
     const open = this.candidates
@@ -176,8 +206,8 @@ export class RuleCatalogue {
         }
       }
       if (best < 0) return withoutRedundant(chosen, LEAST_OWN * least)
-      const { rule, fresh, weight } = open[best]
-      chosen.push(open[best])
+      const { rule, left, fresh, freshMatches, weight } = open[best]
+      chosen.push({ ...open[best], freshShare: fresh.length / left.length, foundMatches: freshMatches * weight })
       spent += fresh.length * weight
       open.splice(best, 1)
       for (const draw of open) markCovered(draw, rule.blocks)
@@ -200,6 +230,12 @@ interface Draw {
   /** Drawn pairs that no chosen rule holds yet, and the matches expected among them. */
   fresh: Int32Array
   freshMatches: number
+}
+
+/** A draw with what was fresh in it when its rule was chosen. */
+interface ChosenDraw extends Draw {
+  readonly freshShare: number
+  readonly foundMatches: number
 }
 
 /** Part of the draw that is looked at first; a rule in which it finds next to nothing is not looked at further. */
@@ -263,7 +299,7 @@ function drawPairs(
 }
 
 /** Leaves out rules whose matches the others find as well: narrow rules are chosen early, and broad ones later make them needless. */
-function withoutRedundant(chosen: readonly Draw[], least: number): PlannedRule[] {
+function withoutRedundant(chosen: readonly ChosenDraw[], least: number): ChosenRule[] {
   const kept = new Set(chosen)
   for (const draw of chosen) {
     const { left, right, probability, weight } = draw
@@ -281,7 +317,7 @@ function withoutRedundant(chosen: readonly Draw[], least: number): PlannedRule[]
     }
     if (own < enough) kept.delete(draw)
   }
-  return [...kept].map((draw) => draw.rule)
+  return [...kept].map(({ rule, freshShare, foundMatches }) => ({ ...rule, freshShare, freshMatches: foundMatches }))
 }
 
 /** Takes the pairs that a newly chosen rule holds out of what a draw would find. */

@@ -1,5 +1,5 @@
 import { mix32 } from '../base'
-import { type BlockingRule, hashKeys, type KeyHashes } from '../block'
+import { type BlockingRule, type BoundKey, bindKey, costOfRule, hashKeys, joinKeys, type KeyHashes } from '../block'
 import { GrowingColumn, type RecordTable, type TokenWeights } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -23,6 +23,8 @@ import {
   ALL_PAIRS_RECORDS,
   type BlockingBudget,
   budgetFor,
+  type ChosenRule,
+  isWorthWhile,
   type PlanningSample,
   planningSample,
   RuleCatalogue,
@@ -103,8 +105,15 @@ export async function learnModel(
   const rules = await rulesFor(ground, table, sample, sampleComparer, catalogue)
   await between('train', 0, 1)
   const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget, hashes)
-  const together = bindCandidates(table, plan, withSeeds(rules, catalogue), admissible, tokens, budget, hashes)
-  const training = await trainOn(ground, table, comparer, together)
+  // A large input has enough of relatives among its candidates.
+  const training = await trainOn(
+    ground,
+    table,
+    comparer,
+    sample.table === table
+      ? bindCandidates(table, plan, withSeeds(rules, catalogue), admissible, tokens, budget, hashes)
+      : candidates,
+  )
   const model = buildModel(
     comparisons,
     u,
@@ -164,7 +173,16 @@ async function rulesFor(
     return toProbability(scorer.weigh(prior))
   }
   const chosen = catalogue.choose(probability, admissible, training.matches, budget.inAll * table.count * share)
-  return (chosen.length > 0 ? chosen : catalogue.seeds).map(({ keys }) => ({ keys }))
+  if (chosen.length === 0) return catalogue.seeds.map(({ keys }) => ({ keys }))
+  const bound = new Map(plan.keys.map((key) => [key.name, bindKey(key, whole, hashes.get(key.name))]))
+  const isKept = (rule: ChosenRule): boolean => {
+    const blocks = joinKeys(
+      rule.keys.map((name) => bound.get(name) as BoundKey),
+      whole.count,
+    )
+    return isWorthWhile(rule, costOfRule(blocks, budget.blockCap).pairs, share)
+  }
+  return (share < 1 ? chosen.filter(isKept) : chosen).map(({ keys }) => ({ keys }))
 }
 
 /**

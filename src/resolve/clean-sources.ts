@@ -15,9 +15,9 @@ export interface CleanSources {
 /** Records with a twin in their own source must be rarer than this share of those with one in the other. */
 const INSIDE_SHARE = 0.15
 /** Twins across that must be seen before anything is inferred. */
-const MIN_TWINS = 10
-/** Two records are twins if they share this many values or words that stand nowhere else. */
-const SHARED_RARITIES = 2
+const MIN_TWINS = 6
+/** Two records are twins if they share this many values or words that stand nowhere else; if that finds too few, the next number is tried. */
+const SHARED_RARITIES = [2, 1]
 /** Words are looked at in about so many records; of more, only some of the words. */
 const WORD_RECORDS = 200_000
 
@@ -41,31 +41,54 @@ export function statedCleanSources(
 
 /**
  * Infers that two sources are free of duplicates. Two records are twins if they share two values, or words, that no third record has: such
- * agreement is hardly ever chance, whatever the columns hold. Where records have twins in the other source and next to none in their own,
+ * agreement is hardly ever chance, whatever the columns hold. One of the two must be of something that relatives do not share. Where records have twins in the other source and next to none in their own,
  * each source has a thing once. Agreement on single frequent values says nothing here: similar models of one line share most of their words.
  *
- * @param valueFeatures features whose values are looked at
- * @param wordFeature text feature whose words are looked at too
+ * @param individual features whose values relatives do not share
+ * @param shared further features whose values are looked at
+ * @param wordFeature text feature whose words are looked at too; they tell as individual values do
  */
 export function inferCleanSources(
   table: RecordTable,
-  valueFeatures: readonly string[],
+  individual: readonly string[],
+  shared: readonly string[],
   wordFeature: string | undefined,
 ): CleanSources {
   const none: CleanSources = { clean: table.sourceNames.map(() => false), evidence: '' }
   if (table.sourceNames.length !== 2) return none
-  const shared = new Map<number, number>()
-  const share = (left: number, right: number): void => {
-    const pair = left < right ? left * table.count + right : right * table.count + left
-    shared.set(pair, (shared.get(pair) ?? 0) + 1)
-  }
-  for (const name of valueFeatures) shareValues(table, featureOf(table, name), share)
-  if (wordFeature !== undefined) shareWords(table, featureOf(table, wordFeature), share)
-  const { sources, count } = table
+  const rarities = new Map<number, { values: number; isIndividual: boolean }>()
+  const noteAs =
+    (isIndividual: boolean) =>
+    (left: number, right: number): void => {
+      const pair = left < right ? left * table.count + right : right * table.count + left
+      const known = rarities.get(pair)
+      if (known === undefined) rarities.set(pair, { values: 1, isIndividual })
+      else {
+        known.values++
+        known.isIndividual ||= isIndividual
+      }
+    }
+  for (const name of individual) shareValues(table, featureOf(table, name), noteAs(true))
+  for (const name of shared) shareValues(table, featureOf(table, name), noteAs(false))
+  if (wordFeature !== undefined) shareWords(table, featureOf(table, wordFeature), noteAs(true))
+  // Where twins are too few to tell, one shared rarity will do; chance agreements then speak against clean sources, if for anything.
+  const counts = SHARED_RARITIES.map((least) => countTwins(table, rarities, least))
+  const { evidence, across, isClean } = counts.find((found) => found.across >= MIN_TWINS) ?? counts[0]
+  return across >= MIN_TWINS && isClean ? { clean: [true, true], evidence } : { ...none, evidence }
+}
+
+type Rarities = ReadonlyMap<number, { readonly values: number; readonly isIndividual: boolean }>
+
+/** How many records of each source have a twin in it, and of the smaller one in the other; `least` rarities make two records twins. */
+function countTwins(
+  { sources, count, sourceNames }: RecordTable,
+  rarities: Rarities,
+  least: number,
+): { readonly evidence: string; readonly across: number; readonly isClean: boolean } {
   const inside = [new Set<number>(), new Set<number>()]
   const across = [new Set<number>(), new Set<number>()]
-  for (const [pair, rarities] of shared) {
-    if (rarities < SHARED_RARITIES) continue
+  for (const [pair, { values, isIndividual }] of rarities) {
+    if (values < least || !isIndividual) continue
     const left = Math.floor(pair / count)
     const right = pair - left * count
     const twins = sources[left] === sources[right] ? inside : across
@@ -75,15 +98,15 @@ export function inferCleanSources(
   const sizes = [0, 0]
   for (let i = 0; i < count; i++) sizes[sources[i]]++
   const smaller = sizes[0] <= sizes[1] ? 0 : 1
-  const twinsAcross = across[smaller].size
-  const evidence = table.sourceNames
-    .map((name, s) => `${inside[s].size} of ${sizes[s]} records of ${name} have a twin inside it`)
-    .concat(`${twinsAcross} of ${sizes[smaller]} records of ${table.sourceNames[smaller]} have one in the other source`)
-    .join(', ')
-  const acrossShare = twinsAcross / sizes[smaller]
-  const isClean = inside.every((own, s) => own.size / sizes[s] < INSIDE_SHARE * acrossShare)
-  if (twinsAcross < MIN_TWINS || !isClean) return { ...none, evidence }
-  return { clean: [true, true], evidence }
+  const found = across[smaller].size
+  return {
+    evidence: sourceNames
+      .map((name, s) => `${inside[s].size} of ${sizes[s]} records of ${name} have a twin inside it`)
+      .concat(`${found} of ${sizes[smaller]} records of ${sourceNames[smaller]} have one in the other source`)
+      .join(', '),
+    across: found,
+    isClean: inside.every((own, s) => own.size / sizes[s] < (INSIDE_SHARE * found) / sizes[smaller]),
+  }
 }
 
 /** Tells of each value that exactly two records have. */

@@ -95,7 +95,10 @@ export async function learnModel(
   const sampleComparer = sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
   const hashes = hashKeys(plan.keys, table)
   const catalogue = new RuleCatalogue(sample, plan.keys, hashes, budget)
-  const clean = stated ?? inferCleanSources(table, frequencyFeatures(comparisons), nearestFeatures(plan)[0]?.[0])
+  const ofKind = (between: Comparison['between']): string[] =>
+    frequencyFeatures(comparisons.filter((comparison) => comparison.between === between))
+  const clean =
+    stated ?? inferCleanSources(table, ofKind('individual'), ofKind('shared'), nearestFeatures(plan)[0]?.[0])
   const acrossOnly = clean.clean.length > 1 && clean.clean.every(Boolean)
   const frequencies = valueFrequencies(plan, table, comparisons, generic, acrossOnly)
   const statistics: DataStatistics = { key: hashKeyOf(plan), frequencies, words }

@@ -78,9 +78,25 @@ export const choices: readonly Choice[] = [
     without: changed('off', WEIGH, 'levels[l].relatives ?? ', ''),
   },
   {
-    name: 'relatives start near random pairs, share',
-    without: constant('START_RANDOMNESS', '[0]'),
-    instead: [constant('START_RANDOMNESS', '[0.8]')],
+    name: 'relatives start from two places',
+    without: constant('START_RANDOMNESS', '[0.8]'),
+    instead: [constant('START_RANDOMNESS', '[0]')],
+  },
+  {
+    name: 'the first text tells apart where nothing else does',
+    without: changed('off', 'src/entity', 'f === main ?', 'f === -2 ?'),
+  },
+  {
+    name: 'matches compete in training',
+    without: changed('off', RESOLVE, 'if (!isOneToOne(clean)) {', 'if (true) {'),
+  },
+  {
+    name: 'strangers are told from records of one customer, from share',
+    instead: [constant('LEAST_MATCH_SHARE', '0.005'), constant('LEAST_MATCH_SHARE', '0.5')],
+  },
+  {
+    name: 'levels of a ladder are monotone',
+    without: changed('off', WEIGH, 'monotoneLevels(comparisons[k], training.m[k], u[k])', 'training.m[k]'),
   },
   {
     name: 'matches at the start of training, share',
@@ -133,7 +149,11 @@ export const choices: readonly Choice[] = [
   { name: 'data tables', without: { name: 'none', options: ['--data', 'none'] } },
   {
     name: 'rules chosen by posterior yield',
-    without: changed('seed rules only', RESOLVE, 'chosen.length > 0 ? chosen : catalogue.seeds', 'catalogue.seeds'),
+    without: changed('seed rules only', RESOLVE, 'if (chosen.length === 0) return', 'if (true) return'),
+  },
+  {
+    name: 'training takes the seed rules along',
+    without: changed('off', RESOLVE, 'sample.table === table\n', 'sample.table === table && false\n'),
   },
   {
     name: 'all pairs of a small file, up to records',

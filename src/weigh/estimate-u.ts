@@ -18,7 +18,7 @@ const STRANGERS_DIFFER = 0.9
 const ENOUGH_PAIRS = 1000
 
 /** Matches among random pairs are reckoned with from this share on: with fewer they do not show. */
-const LEAST_MATCHES = 0.02
+const LEAST_MATCH_SHARE = 0.02
 const MIXTURE_STEPS = 25
 /** A level that the kind holds for impossible among matches is taken to be as rare as this. */
 const LEAST_M = 1e-4
@@ -146,7 +146,7 @@ function strangerShares(
     pairs += counts[p]
   }
   const shares = new Float64Array(size)
-  let matches = LEAST_MATCHES
+  let matches = LEAST_MATCH_SHARE
   for (let step = 0; step < MIXTURE_STEPS; step++) {
     let found = 0
     for (const p of order) {
@@ -155,7 +155,7 @@ function strangerShares(
     }
     matches = found / Math.max(1, pairs)
   }
-  return matches < LEAST_MATCHES ? undefined : shares
+  return matches < LEAST_MATCH_SHARE ? undefined : shares
 }
 
 /** Pairs added to each level before counting. */

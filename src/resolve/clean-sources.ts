@@ -18,6 +18,8 @@ const INSIDE_SHARE = 0.15
 const MIN_TWINS = 6
 /** Two records are twins if they share this many values or words that stand nowhere else; if that finds too few, the next number is tried. */
 const SHARED_RARITIES = [2, 1]
+/** Values that more records hold are not rare. A thing may have several records, so that two are not the limit. */
+const MOST_HOLDERS = 3
 /** Words are looked at in about so many records; of more, only some of the words. */
 const WORD_RECORDS = 200_000
 
@@ -109,18 +111,18 @@ function countTwins(
   }
 }
 
-/** Tells of each value that exactly two records have. */
+/** Tells of each value that a few records have. */
 function shareValues(table: RecordTable, feature: Feature, share: (left: number, right: number) => void): void {
   const counts = countCodes(table, feature)
-  const first = new Map<number, number>()
+  const holders = new Map<number, number[]>()
   const { rows, stride, count } = table
   for (let i = 0; i < count; i++) {
     for (let slot = 0; slot < feature.slots; slot++) {
       const code = rows[i * stride + feature.offset + slot]
-      if (code === 0 || counts[code] !== 2) continue
-      const other = first.get(code)
-      if (other === undefined) first.set(code, i)
-      else if (other !== i) share(other, i)
+      if (code === 0 || counts[code] < 2 || counts[code] > MOST_HOLDERS) continue
+      const others = holders.get(code) ?? []
+      for (const other of others) if (other !== i) share(other, i)
+      holders.set(code, [...others, i])
     }
   }
 }

@@ -67,6 +67,3 @@ export const people: readonly NamedWorld[] = [
   { name: 'empty on one side', question: {}, bar: 0.98, make: (seed) => emptyOnOneSide({ seed }) },
   { name: 'strangers', question: {}, bar: 1, make: (seed) => strangers({ seed }) },
 ]
-
-/** All worlds. */
-export const worlds: readonly NamedWorld[] = [...things, ...organizations, ...people]

@@ -76,6 +76,7 @@ export {
   shareOf,
 } from './kinds'
 export type { Rate, SourceAgreement } from './profile'
+export type { ExpectedScores } from './resolve'
 export {
   type DanglingReference,
   type EntityResults,
@@ -95,6 +96,7 @@ export {
   type ValueOrigin,
 } from './resolve'
 export { type StrategyConfig, survive } from './survive'
+export type { Adjustment } from './weigh'
 export {
   type ComparisonExplanation,
   type Model,

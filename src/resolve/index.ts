@@ -1,3 +1,4 @@
+export type { ExpectedScores } from './expected-scores'
 export { type ApartExplanation, type ApartReason, explainApart } from './explain-apart'
 export { type BlockingExplanation, explainBlocking, type MissingRule, type SharedRule } from './explain-blocking'
 export {

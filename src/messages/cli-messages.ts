@@ -115,7 +115,7 @@ export interface CliMessages {
     /** Before the comparisons that speak against a match. */
     readonly whatCost: string
     readonly cost: Sentence<[comparison: string, level: string, weight: number, bestLevel: string, bestWeight: number]>
-    /** What the pair would be with the best level; it ends the sentence of {@link cost}. */
+    /** What the pair would be with the best level; it ends the sentence of `cost`. */
     readonly wouldBe: Sentence<[probability: number, isMatch: boolean]>
     readonly nothingCosts: string
     readonly notCompared: Sentence<[comparisons: string]>

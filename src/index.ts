@@ -48,6 +48,7 @@ export {
   type PairEvaluationOptions,
   type PrecisionRecall,
 } from './evaluate'
+export type { RecordRef } from './identity'
 export {
   builtInKinds,
   type ColumnProfile,
@@ -86,7 +87,6 @@ export {
   type GoldenValue,
   type Judgement,
   type PossiblePair,
-  type RecordRef,
   type Relation,
   type Relations,
   type ResolveOptions,

@@ -1,5 +1,6 @@
 import type { OpenRun } from '../files'
-import type { ApartExplanation, ApartReason, BlockingExplanation, RecordRef } from '../resolve'
+import type { RecordRef } from '../identity'
+import type { ApartExplanation, ApartReason, BlockingExplanation } from '../resolve'
 import { type ComparisonCost, type PairExplanation, toProbability } from '../weigh'
 import { words } from './language'
 import { formatCount, formatTable, safeText } from './table'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isSamewiseError, SamewiseError } from '../base'
-import type { Judgement, RecordRef } from '../resolve'
+import type { RecordRef } from '../identity'
+import type { Judgement } from '../resolve'
 import { parseRecordRef } from './record-ref'
 
 /**

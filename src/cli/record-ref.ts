@@ -1,5 +1,5 @@
 import { SamewiseError } from '../base'
-import type { RecordRef } from '../resolve'
+import type { RecordRef } from '../identity'
 
 /** Splits `source:id` at the first colon. */
 export function parseRecordRef(text: string): RecordRef {

@@ -1,7 +1,7 @@
 import { SamewiseError } from '../base'
 import { type ClusterEvaluation, evaluateClusters } from '../evaluate'
 import { readCsv } from '../files'
-import type { RecordRef } from '../resolve'
+import type { RecordRef } from '../identity'
 import { words } from './language'
 
 /** A truth file: the entity of each record, by `source:id`, or by id alone where the file names no sources. */

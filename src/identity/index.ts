@@ -1,1 +1,2 @@
 export { firstGoldenId } from './golden-id'
+export type { RecordRef } from './record-ref'

@@ -9,7 +9,7 @@ export {
   type NearestRecord,
 } from './explain-cluster'
 export { type ApartBecause, type Decisions, decidingPrior, weighDecided } from './explain-decisions'
-export { type Judgement, type RecordRef, recordNumbers } from './judgements'
+export { type Judgement, recordNumbers } from './judgements'
 export type { Learned } from './learn-model'
 export { type DanglingReference, findRelations, type GoldenRef, type Relation, type Relations } from './relations'
 export { resolve, type SourceInput } from './resolve'

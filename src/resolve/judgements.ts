@@ -1,11 +1,6 @@
 import { SamewiseError } from '../base'
+import type { RecordRef } from '../identity'
 import type { OrderedRecords } from './order-records'
-
-/** A record, by source and id. */
-export interface RecordRef {
-  readonly source: string
-  readonly recordId: string
-}
 
 /** A person's word on two records; it outranks the model. */
 export interface Judgement {

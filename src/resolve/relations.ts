@@ -1,5 +1,5 @@
 import type { RawTable } from '../columns'
-import type { RecordRef } from './judgements'
+import type { RecordRef } from '../identity'
 import type { ResolveResult } from './result'
 
 /** A relation between two golden records that records of the input state. */

@@ -1,5 +1,6 @@
 import { hashString, mixPair } from '../base'
-import type { Judgement, RecordRef, ResolveResult } from '../resolve'
+import type { RecordRef } from '../identity'
+import type { Judgement, ResolveResult } from '../resolve'
 import { toProbability } from '../weigh'
 import { bindLabels } from './bind-labels'
 import { DecidingEvidence } from './deciding-evidence'

@@ -4,14 +4,8 @@ import type { Command } from 'commander'
 import { SamewiseError } from '../../base'
 import { compilePlan } from '../../entity'
 import { createCsvWriter, writeModel } from '../../files'
-import {
-  type Judgement,
-  type RecordRef,
-  type ResolveResult,
-  recordNumbers,
-  resolveTables,
-  StageClock,
-} from '../../resolve'
+import type { RecordRef } from '../../identity'
+import { type Judgement, type ResolveResult, recordNumbers, resolveTables, StageClock } from '../../resolve'
 import { type Question, Questionnaire, trainWithLabels } from '../../train'
 import { examplesText, type InputOptions, parseInteger, withInputOptions } from '../input-options'
 import { configFor, openInputs, readTables } from '../inputs'

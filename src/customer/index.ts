@@ -1,0 +1,5 @@
+export * from '../engage'
+export * from '../event'
+export * from '../journey'
+export * from '../measure'
+export * from '../relate'

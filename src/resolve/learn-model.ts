@@ -183,7 +183,7 @@ async function rulesFor(
       rule.keys.map((name) => bound.get(name) as BoundKey),
       whole.count,
     )
-    return isWorthWhile(rule, costOfRule(blocks, budget.blockCap).pairs, share)
+    return isWorthWhile(rule, costOfRule(blocks, budget.blockCap).pairs, share, whole.count)
   }
   return (share < 1 ? chosen.filter(isKept) : chosen).map(({ keys }) => ({ keys }))
 }

@@ -14,7 +14,8 @@ import { textTable } from '../measure/text-table'
 import { buildVariant, copySources, misfitOf, removeCopy } from './build-variant'
 import { choices, type Variant } from './choices'
 import { type Difference, judge, pays, type Verdict } from './judge'
-import { runVariant, type VariantOutcome } from './run-variant'
+import { type CopiedSet, runVariant, type VariantOutcome } from './run-variant'
+import { worldNames, writeWorld } from './worlds'
 
 // What each choice in the making of the engine is worth on every set; see benchmarks/README.md.
 //
@@ -39,15 +40,16 @@ const usual = accuracySets.filter(
   ({ name, large }) =>
     !large && (name !== ON_DEMAND || options['people-100k']) && !(options.quick && SLOW_SETS.includes(name)),
 )
-const names = options.sets?.split(',') ?? usual.map(({ name }) => name)
-const unknown = names.filter((name) => !accuracySets.some((set) => set.name === name))
+const known = [...accuracySets.map(({ name }) => name), ...worldNames]
+const names = options.sets?.split(',') ?? [...usual.map(({ name }) => name), ...worldNames]
+const unknown = names.filter((name) => !known.includes(name))
 const words = options.choices?.split(',')
 const wanted = choices.filter(({ name }) => words === undefined || words.some((word) => name.includes(word)))
 const seed = Number(options.seed)
 const jobs = Number(options.jobs)
 if (unknown.length > 0 || wanted.length === 0 || !Number.isInteger(seed) || !Number.isInteger(jobs) || jobs < 1) {
   process.stderr.write(
-    `--seed and --jobs take whole numbers. --choices takes parts of: ${choices.map(({ name }) => name).join('; ')}. --sets takes names of: ${accuracySets.map(({ name }) => name).join(', ')}.\n`,
+    `--seed and --jobs take whole numbers. --choices takes parts of: ${choices.map(({ name }) => name).join('; ')}. --sets takes names of: ${known.join(', ')}.\n`,
   )
   process.exit(2)
 }
@@ -94,26 +96,25 @@ if (!hasPython() || !existsSync(tool('evaluate.py'))) {
 const rows = [engine, ...alternatives.filter(({ variant }) => misfits.every((misfit) => misfit.variant !== variant))]
 
 const notes = misfits.map(({ text }) => `Not measured, since it does not fit the sources: ${text}`)
-const sets = accuracySets.filter(({ name }) => names.includes(name)).flatMap(copyOf)
+const sets = [
+  ...accuracySets.filter(({ name }) => names.includes(name)).flatMap(copyOf),
+  ...worldNames.filter((name) => names.includes(name)).map((name) => writeWorld(name, folder, seed)),
+]
 process.stderr.write(`Bundling ${rows.length} variants…\n`)
 const commands: string[] = []
 for (const [r, { variant }] of rows.entries()) commands.push(await buildVariant(sources, variant, `variant-${r}`))
 report(sets, await runAll(sets, commands))
 
-interface CopiedSet {
-  readonly set: AccuracySet
-  readonly copy: { readonly records: string; readonly truth: string }
-}
-
-function copyOf(set: AccuracySet): CopiedSet[] {
-  const files = filesOf(set)
+function copyOf({ name, across, ...set }: AccuracySet): CopiedSet[] {
+  const files = filesOf({ name, ...set })
   if ('missing' in files) {
-    notes.push(`${set.name} was left out: ${files.missing}.`)
+    notes.push(`${name} was left out: ${files.missing}.`)
     return []
   }
-  const own = join(folder, set.name)
+  const own = join(folder, name)
   mkdirSync(own)
-  return [{ set, copy: writeOpaqueCopy(files.records, files.truth, own, seed) }]
+  const { records, truth } = writeOpaqueCopy(files.records, files.truth, own, seed)
+  return [{ name, records: [records], truth, options: [], ...(across === undefined ? {} : { across }) }]
 }
 
 /** Outcomes by row and set; `jobs` runs at a time. */
@@ -132,8 +133,8 @@ async function runAll(sets: readonly CopiedSet[], commands: readonly string[]): 
   const work = async (): Promise<void> => {
     while (next < tasks.length) {
       const { r, s } = tasks[next++]
-      if (r === 0) process.stderr.write(`${sets[s].set.name}…\n`)
-      outcomes[r][s] = await runVariant(commands[r], rows[r].variant.options ?? [], sets[s].copy, sets[s].set.across)
+      if (r === 0) process.stderr.write(`${sets[s].name}…\n`)
+      outcomes[r][s] = await runVariant(commands[r], rows[r].variant.options ?? [], sets[s])
     }
   }
   await Promise.all(Array.from({ length: jobs }, work))
@@ -144,11 +145,11 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
   const base = outcomes[0]
   const failedBase = base.findIndex((outcome) => 'failed' in outcome)
   if (failedBase >= 0) {
-    process.stdout.write(`The engine as it is fails on ${sets[failedBase].set.name}: nothing can be compared.\n`)
+    process.stdout.write(`The engine as it is fails on ${sets[failedBase].name}: nothing can be compared.\n`)
     process.exitCode = 1
     return
   }
-  const head = sets.map(({ set }) => (set.name.startsWith('people') ? set.name : set.name.split('_')[0]))
+  const head = sets.map(({ name }) => (name.startsWith('people') ? name : name.split('_')[0]))
   const lines: string[][] = [
     ['choice', 'instead', ...head, ''],
     [engine.choice, 'pair F1', ...base.map((outcome) => ('failed' in outcome ? '' : outcome.f1.toFixed(4))), ''],
@@ -162,18 +163,18 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
     const differences: Difference[] = []
     const same: string[] = []
     const failed: Record<string, string> = {}
-    const cells = sets.map(({ set }, s) => {
+    const cells = sets.map(({ name }, s) => {
       const own = outcomes[r][s]
       const engineOwn = base[s]
       if ('failed' in engineOwn) return ''
       if ('failed' in own) {
-        failed[set.name] = own.failed
+        failed[name] = own.failed
         return 'failed'
       }
       const f1 = own.f1 - engineOwn.f1
-      differences.push({ set: set.name, records: own.records, f1 })
+      differences.push({ set: name, records: own.records, f1 })
       if (own.crosswalk !== engineOwn.crosswalk) return (1000 * f1).toFixed(1).replace(/^(?=[\d])/, '+')
-      same.push(set.name)
+      same.push(name)
       return '.'
     })
     const verdict = judge(differences)
@@ -194,9 +195,9 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
       variant: variant.name,
       leaves_the_choice_out: isWithout,
       pair_f1: Object.fromEntries(
-        sets.flatMap(({ set }, s) => {
+        sets.flatMap(({ name }, s) => {
           const own = outcomes[r][s]
-          return 'failed' in own ? [] : [[set.name, round(own.f1, 4)]]
+          return 'failed' in own ? [] : [[name, round(own.f1, 4)]]
         }),
       ),
       same_result_on: same,
@@ -218,9 +219,9 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
     usualNames().every((name) => names.includes(name))
   if (unpaid.length > 0) process.stdout.write(`\nDo not pay on two unrelated sets:\n  ${unpaid.join('\n  ')}\n`)
   const f1 = Object.fromEntries(
-    sets.flatMap(({ set }, s) => {
+    sets.flatMap(({ name }, s) => {
       const own = base[s]
-      return 'failed' in own ? [] : [[set.name, round(own.f1, 4)]]
+      return 'failed' in own ? [] : [[name, round(own.f1, 4)]]
     }),
   )
   if (isWhole) {
@@ -249,7 +250,8 @@ function withValue(choice: string, { replacements = [] }: Variant): string {
 
 /** The sets a whole table has. */
 function usualNames(): string[] {
-  return accuracySets.filter(({ name, large }) => !large && name !== ON_DEMAND).map(({ name }) => name)
+  const sets = accuracySets.filter(({ name, large }) => !large && name !== ON_DEMAND)
+  return [...sets.map(({ name }) => name), ...worldNames]
 }
 
 function remarkOn(verdict: Verdict, isWithout: boolean): string {

@@ -21,21 +21,32 @@ export type VariantOutcome =
     }
   | { readonly failed: string }
 
+/** A set of records as files, with what is to be said of it. */
+export interface CopiedSet {
+  readonly name: string
+  /** One file a source. */
+  readonly records: readonly string[]
+  readonly truth: string
+  /** Options of the command line that belong to the set. */
+  readonly options: readonly string[]
+  /** Column of the truth: only pairs that differ in it count. */
+  readonly across?: string
+}
+
 /** Resolves a copy of a set with a bundled command line, and scores its crosswalk. */
 export async function runVariant(
   command: string,
   options: readonly string[],
-  copy: { readonly records: string; readonly truth: string },
-  across: string | undefined,
+  { records, truth, options: own, across }: CopiedSet,
 ): Promise<VariantOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'samewise-ablation-'))
   const run = promisify(execFile)
   try {
     const out = join(folder, 'out')
-    const args = ['resolve', copy.records, '--out', out, '--quiet', '--no-report', '--no-lineage', '--no-values']
-    await run(process.execPath, [command, ...args, ...options], { timeout: TIMEOUT_MS, maxBuffer: 1 << 26 })
+    const args = ['resolve', ...records, '--out', out, '--quiet', '--no-report', '--no-lineage', '--no-values']
+    await run(process.execPath, [command, ...args, ...own, ...options], { timeout: TIMEOUT_MS, maxBuffer: 1 << 26 })
     const xref = join(out, 'xref.csv')
-    const wanted = [copy.truth, xref, '--cluster', 'golden_id', '--json', ...(across ? ['--across', across] : [])]
+    const wanted = [truth, xref, '--cluster', 'golden_id', '--json', ...(across ? ['--across', across] : [])]
     const { stdout } = await run('python3', [tool('evaluate.py'), ...wanted])
     const score = JSON.parse(stdout)
     return {

@@ -19,6 +19,11 @@ export interface ComparisonLevel {
   readonly aside?: true
 }
 
+/** Whether a level speaks against a match: relatives have it more often than matches. */
+export function speaksAgainst({ m, relatives = 0 }: ComparisonLevel): boolean {
+  return relatives > m
+}
+
 /**
  * One comparison of two records: a part of a field, its levels, and how it behaves between relatives (people of one household, sites of
  * one firm, products of one line).

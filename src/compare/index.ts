@@ -2,5 +2,11 @@ export { bindFeature, compareFeature, type LadderContext, type LevelOfCodes } fr
 export { bindComparisons, type RecordComparer } from './compare-records'
 export { cosineLadder } from './compare-tokens'
 export { compareValues, rememberLevels } from './compare-values'
-export type { Comparison, ComparisonLevel, FieldComparer, FieldComparison } from './comparison'
+export {
+  type Comparison,
+  type ComparisonLevel,
+  type FieldComparer,
+  type FieldComparison,
+  speaksAgainst,
+} from './comparison'
 export { PatternTable } from './patterns'

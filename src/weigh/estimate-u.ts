@@ -1,6 +1,6 @@
 import { seededRandom } from '../base'
 import type { RecordTable } from '../columns'
-import { type Comparison, PatternTable, type RecordComparer } from '../compare'
+import { type Comparison, PatternTable, type RecordComparer, speaksAgainst } from '../compare'
 
 /** Pairs drawn at the most; 100,000 are enough when empty cells are smoothed. */
 const SAMPLE_PAIRS = 150_000
@@ -69,7 +69,7 @@ export function estimateU(
       const prior = priorOf(comparison, pairs)
       let total = 0
       for (let l = 0; l < own.length; l++) total += own[l] + prior[l]
-      const u = Array.from(own, (count, l) => (count + prior[l]) / total)
+      const u = Array.from(own, (count, l) => Math.max((count + prior[l]) / total, leastU(comparison.levels[l])))
       const exact = exactLevelOf(comparison)
       const agreement = agreements[k]
       if (pairs < ENOUGH_PAIRS || exact < 0 || agreement === undefined || agreement <= 0 || agreement >= 1) return u
@@ -156,6 +156,14 @@ function strangerShares(
     matches = found / Math.max(1, pairs)
   }
   return matches < LEAST_MATCH_SHARE ? undefined : shares
+}
+
+/**
+ * A level that speaks against a match is no rarer among strangers than among matches. Where few records say enough to have it, the sample
+ * holds next to none, and the little that is counted would make it evidence.
+ */
+function leastU(level: Comparison['levels'][number]): number {
+  return speaksAgainst(level) ? level.m : 0
 }
 
 /** Pairs added to each level before counting. */

@@ -1,4 +1,4 @@
-import type { Comparison, PatternTable } from '../compare'
+import { type Comparison, type PatternTable, speaksAgainst } from '../compare'
 import type { LevelProbabilities } from './estimate-u'
 import { type ClassShares, expectAmongRivals, expectIndependently, type Rivals } from './expect-classes'
 import { agreementBits, informativeComparisons } from './informative'
@@ -151,7 +151,7 @@ function trainFrom(
         shared[cell] += relative
       }
     }
-    const nextM = comparisons.map((c, k) => normalize([...mass.subarray(starts[k], starts[k] + c.levels.length)]))
+    const nextM = comparisons.map((c, k) => massesToM(c, mass.subarray(starts[k], starts[k] + c.levels.length)))
     const nextH = comparisons.map((c, k) =>
       c.between === 'shared'
         ? normalize([...shared.subarray(starts[k], starts[k] + c.levels.length)])
@@ -221,6 +221,15 @@ function flatLogs(probabilities: LevelProbabilities, size: number): Float64Array
   let at = 0
   for (const own of probabilities) for (const p of own) flat[at++] = Math.log(Math.max(p, FLOOR))
   return flat
+}
+
+/**
+ * m out of the pairs found in each level. A level that speaks against a match is held to what the kind says of it: the few pairs that have it
+ * would otherwise vouch for themselves.
+ */
+function massesToM({ levels }: Comparison, masses: Float64Array): number[] {
+  const m = normalize([...masses])
+  return normalize(m.map((value, l) => (speaksAgainst(levels[l]) ? Math.min(value, levels[l].m) : value)))
 }
 
 function echoOf(comparison: Comparison, u: readonly number[], m: readonly number[]): number[] {

@@ -53,6 +53,21 @@ describe('estimateU', () => {
     expect(u[0] + u[1] + u[2]).toBeCloseTo(1, 12)
   })
 
+  it('takes a level that speaks against a match for no rarer among strangers than among matches', () => {
+    const [first, second, last] = comparison.levels
+    const against = { ...comparison, levels: [first, { ...second, m: 0.01, relatives: 0.1 }, last] }
+    const own = compareFeature('city', against, () => () => 3)
+    const table = tableOf({ city: many.map((_, i) => `v${i}`) })
+    const u = estimateU(
+      table,
+      bindComparisons([own], table, tokens),
+      () => true,
+      () => undefined,
+      1,
+    )[0]
+    expect(u[1]).toBe(0.01)
+  })
+
   it('leaves out pairs that may not be compared', () => {
     const u = estimate(many, undefined, (left, right) => many[left] !== many[right])
     expect(u[0]).toBeCloseTo(0.5 / 3 / (sameLetter + different + 0.5), 9)

@@ -112,6 +112,14 @@ describe('trainByEm', () => {
     expect(found.m[0][0]).toBeCloseTo(0.7, 1)
   })
 
+  it('never takes a level that speaks against a match for one that matches have more often than the kind says', () => {
+    const [given, ...others] = comparisons
+    const levels = given.levels.map((level, l) => (l === 1 ? { ...level, m: 0.001, relatives: 0.05 } : level))
+    const found = trainByEm(simulate(3000, 2000, 20_000, 1), 1, [{ ...given, levels }, ...others], u, 25_000)
+    expect(found.m[0][1]).toBeLessThanOrEqual(0.0011)
+    expect(found.h[0][1]).toBeGreaterThan(0.04)
+  })
+
   it('lets relatives agree on what is individual no more than strangers do, but for the echo', () => {
     const echoing = [ladder('given', [0.7, 0.2, 0.1], 'individual', 0.3), ...comparisons.slice(1)]
     const found = trainByEm(simulate(3000, 2000, 20_000, 1), 1, echoing, u, 25_000)

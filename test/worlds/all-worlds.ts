@@ -11,7 +11,7 @@ import { software } from './software'
 import { tracks } from './tracks'
 import type { World } from './world'
 
-/** A world by its name, what is asked of it, and what must be reached. */
+/** A world by its name, which starts with the generator's, what is asked of it, and what must be reached. */
 export interface NamedWorld {
   readonly name: string
   readonly question: WorldQuestion
@@ -47,23 +47,23 @@ export const organizations: readonly NamedWorld[] = [
   { name: 'guides, four', question: across, bar: 0.82, make: (seed) => guides({ seed, sources: 4 }) },
   { name: 'guides, four, stated', question: stated, bar: 0.84, make: (seed) => guides({ seed, sources: 4 }) },
   { name: 'firms', question: {}, bar: 0.96, make: (seed) => firms({ seed }) },
-  { name: 'firm names', question: {}, bar: 0.9, make: (seed) => firmNames({ seed }) },
+  { name: 'firms by name', question: {}, bar: 0.9, make: (seed) => firmNames({ seed }) },
 ]
 
 /** Persons, in many forms and scripts. */
 export const people: readonly NamedWorld[] = [
-  { name: 'unequal sources', question: across, bar: 0.93, make: (seed) => unequalSources({ seed }) },
-  { name: 'unequal sources, stated', question: stated, bar: 0.98, make: (seed) => unequalSources({ seed }) },
-  { name: 'person names', question: {}, bar: 0.95, make: (seed) => personNames({ seed }) },
-  { name: 'abbreviated persons', question: {}, bar: 0.98, make: (seed) => abbreviatedPersons({ seed }) },
-  { name: 'voters', question: {}, bar: 0.97, make: (seed) => voters({ seed }) },
-  { name: 'customers', question: {}, make: (seed) => customers({ seed }) },
-  { name: 'wrong dates', question: {}, bar: 0.92, make: (seed) => wrongDates({ seed }) },
-  { name: 'many scripts', question: {}, bar: 0.91, make: (seed) => manyScripts({ seed }) },
-  { name: 'Russian names', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 0 }) },
-  { name: 'Greek names', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 1 }) },
-  { name: 'Arabic names', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 2 }) },
-  { name: 'Chinese names', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 3 }) },
-  { name: 'empty on one side', question: {}, bar: 0.98, make: (seed) => emptyOnOneSide({ seed }) },
-  { name: 'strangers', question: {}, bar: 1, make: (seed) => strangers({ seed }) },
+  { name: 'persons of unequal sources', question: across, bar: 0.93, make: (seed) => unequalSources({ seed }) },
+  { name: 'persons of unequal sources, stated', question: stated, bar: 0.98, make: (seed) => unequalSources({ seed }) },
+  { name: 'persons by name', question: {}, bar: 0.95, make: (seed) => personNames({ seed }) },
+  { name: 'persons, abbreviated', question: {}, bar: 0.98, make: (seed) => abbreviatedPersons({ seed }) },
+  { name: 'persons who vote', question: {}, bar: 0.97, make: (seed) => voters({ seed }) },
+  { name: 'persons who buy', question: {}, make: (seed) => customers({ seed }) },
+  { name: 'persons with wrong dates', question: {}, bar: 0.92, make: (seed) => wrongDates({ seed }) },
+  { name: 'scripts, many', question: {}, bar: 0.91, make: (seed) => manyScripts({ seed }) },
+  { name: 'scripts, Russian', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 0 }) },
+  { name: 'scripts, Greek', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 1 }) },
+  { name: 'scripts, Arabic', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 2 }) },
+  { name: 'scripts, Chinese', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 3 }) },
+  { name: 'edges, empty on one side', question: {}, bar: 0.98, make: (seed) => emptyOnOneSide({ seed }) },
+  { name: 'edges, strangers', question: {}, bar: 1, make: (seed) => strangers({ seed }) },
 ]

@@ -54,6 +54,10 @@ const streetTypes: readonly string[] = [
   'plein',
   'gata gatan',
   'ulica ul',
+  'motorway mtwy',
+  'circuit cct',
+  'parade pde',
+  'rise',
 ]
 
 /** Street types that are as often part of a name or of a city. They end a street only where nothing else does. */
@@ -89,7 +93,6 @@ const looseTypes: readonly string[] = [
   'trce trace',
   'hollow holw',
   'orch orchard',
-  'rise',
   'green grn',
   'bend bnd',
   'pass',
@@ -108,7 +111,6 @@ const looseTypes: readonly string[] = [
   'turn',
   'bridge brg',
   'brook brk',
-  'circuit cct',
   'common cmn commons',
   'course crse',
   'crest crst',
@@ -122,8 +124,6 @@ const looseTypes: readonly string[] = [
   'island isle',
   'knoll knl knolls',
   'lookout',
-  'motorway mtwy',
-  'parade pde',
   'passage psge',
   'retreat',
   'skyway skwy',

@@ -81,7 +81,9 @@ function bindNames(table: RecordTable, field: string, nicknames: NicknameIndex):
   const isSameSpelling = sameSpelling(pool)
   const suffix = featureOf(table, featureName(field, 'suffix'))
   const suffixAt = suffix.offset
-  const generations = generationsOf(suffix.pool)
+  const middle = featureOf(table, featureName(field, 'middle'))
+  const middleAt = middle.offset
+  const generations = generationsOf(suffix.pool, middle.pool)
 
   const similarity = (a: number, b: number): number =>
     jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR)
@@ -148,22 +150,38 @@ function bindNames(table: RecordTable, field: string, nicknames: NicknameIndex):
       return
     }
     const level = givenA === 0 || givenB === 0 ? 0 : givenLevel(givenA, givenB)
-    const a = generations[rows[left * stride + suffixAt]]
-    const b = generations[rows[right * stride + suffixAt]]
+    const a =
+      generations.bySuffix[rows[left * stride + suffixAt]] || generations.byMiddle[rows[left * stride + middleAt]]
+    const b =
+      generations.bySuffix[rows[right * stride + suffixAt]] || generations.byMiddle[rows[right * stride + middleAt]]
     const isOtherGeneration = a !== b && a !== 0 && b !== 0 && level >= GIVEN.exact && level <= GIVEN.initial
     levels[at] = isOtherGeneration ? GIVEN.otherGeneration : level
     levels[at + 1] = familyA === 0 || familyB === 0 ? 0 : familyLevel(familyA, familyB)
   }
 }
 
-/** Number of the generation that each suffix tells, by its code; 0 for none. */
-function generationsOf(pool: TextPool): Uint8Array {
-  const numbers = new Map<string, number>()
-  return Uint8Array.from({ length: pool.size }, (_, code) => {
-    const generation = code === 0 ? '' : readGeneration(pool.get(code))
-    if (generation === '') return 0
-    const known = numbers.get(generation) ?? numbers.size + 1
+/** Numbers of generations, by code of the suffix and by code of the middle name; 0 for none. */
+interface Generations {
+  readonly bySuffix: Uint8Array
+  readonly byMiddle: Uint8Array
+}
+
+/** The first of a line, which says the same as `Sr`, and how it looks where it stands behind a given name. */
+const FIRST = 'sr'
+const FIRST_AS_MIDDLE = 'i'
+
+/** A last middle initial I may be a number: beside `Morris II` it is the first of that name. */
+function generationsOf(suffixes: TextPool, middles: TextPool): Generations {
+  const numbers = new Map<string, number>([['', 0]])
+  const numberOf = (generation: string): number => {
+    const known = numbers.get(generation) ?? numbers.size
     numbers.set(generation, known)
     return known
-  })
+  }
+  const byCode = (pool: TextPool, read: (text: string) => string): Uint8Array =>
+    Uint8Array.from({ length: pool.size }, (_, code) => (code === 0 ? 0 : numberOf(read(pool.get(code)))))
+  return {
+    bySuffix: byCode(suffixes, readGeneration),
+    byMiddle: byCode(middles, (text) => (text === FIRST_AS_MIDDLE ? FIRST : '')),
+  }
 }

@@ -46,6 +46,10 @@ describe('readAddressLine', () => {
       '979 Central Avenue Albany, New York 12205',
       { number: '979', street: 'Central Avenue', city: 'Albany', region: 'New York', postcode: '12205' },
     ],
+    [
+      'The Towers, 4 Hillview Rise, 667979',
+      { building: 'The Towers', number: '4', street: 'Hillview Rise', postcode: '667979' },
+    ],
     ['55 Broadway, New York 10006', { number: '55', street: 'Broadway', city: 'New York', postcode: '10006' }],
     [
       '2751 S Dixie Hwy West Palm Beach FL 33405',

@@ -12,23 +12,31 @@ const field = personNameKind.field('name', {}, data)
 /** Labels of the levels of the given and the family name of two whole names. */
 function levelsOf(left: string, right: string): (string | undefined)[] {
   const pool = new TextPool()
+  const middles = new TextPool()
   const suffixes = new TextPool()
-  const rows = new Int32Array(6)
+  const rows = new Int32Array(8)
   for (const [i, raw] of [left, right].entries()) {
     const out = field.features.map(() => '')
     field.readers['']?.(raw, out)
-    rows[3 * i] = pool.intern(out[0])
-    rows[3 * i + 1] = pool.intern(out[1])
-    rows[3 * i + 2] = suffixes.intern(out[3])
+    rows[4 * i] = pool.intern(out[0])
+    rows[4 * i + 1] = pool.intern(out[1])
+    rows[4 * i + 2] = middles.intern(out[2])
+    rows[4 * i + 3] = suffixes.intern(out[3])
   }
   pool.seal()
+  middles.seal()
   suffixes.seal()
   const feature = (name: string, offset: number, of = pool) => ({ name, field: 'name', pool: of, offset, slots: 1 })
   const table: RecordTable = {
     count: 2,
-    stride: 3,
+    stride: 4,
     rows,
-    features: [feature('name.given', 0), feature('name.family', 1), feature('name.suffix', 2, suffixes)],
+    features: [
+      feature('name.given', 0),
+      feature('name.family', 1),
+      feature('name.middle', 2, middles),
+      feature('name.suffix', 3, suffixes),
+    ],
     sources: new Int32Array(2),
     sourceNames: ['a'],
   }
@@ -44,6 +52,9 @@ describe('comparing names', () => {
     ['David Dobbins Jr', 'David Dobbins Senior', 'alike, of another generation', 'exact'],
     ['David Dobbins Jr', 'David Dobbins Junior', 'exact', 'exact'],
     ['David Dobbins Jr', 'David Dobbins', 'exact', 'exact'],
+    ['David I Dobbins', 'David Dobbins II', 'alike, of another generation', 'exact'],
+    ['David I Dobbins', 'David Dobbins', 'exact', 'exact'],
+    ['David J Dobbins', 'David Dobbins II', 'exact', 'exact'],
     ['Anonymous', 'David Dobbins', undefined, undefined],
     ['Дмитрий Иванов', 'Dmitry Ivanov', 'exact', 'exact'],
     ['Дмитрий Иванов', 'Dmitrii Ivanov', 'close', 'exact'],

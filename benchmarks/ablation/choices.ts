@@ -13,6 +13,8 @@ export interface Choice {
   readonly name: string
   /** The engine without it: what the choice must pay for. A choice between values has none. */
   readonly without?: Variant
+  /** Why it stays whatever it pays: a promise of the product that the sets hardly touch. */
+  readonly keptFor?: string
   /** Other values than the one in force, to see how flat the table is around it. */
   readonly instead?: readonly Variant[]
 }
@@ -78,9 +80,19 @@ export const choices: readonly Choice[] = [
     without: changed('off', WEIGH, 'levels[l].relatives ?? ', ''),
   },
   {
-    name: 'relatives start from two places',
-    without: constant('START_RANDOMNESS', '[0.8]'),
-    instead: [constant('START_RANDOMNESS', '[0]')],
+    name: 'relatives are looked for from two places, with the seed rules in training',
+    without: {
+      name: 'from one place, chosen rules only',
+      replacements: [
+        { in: 'src', find: /const START_RANDOMNESS = .+/, replace: 'const START_RANDOMNESS = [0.8]' },
+        { in: RESOLVE, find: 'sample.table === table\n', replace: 'sample.table === table && false\n' },
+      ],
+    },
+    instead: [
+      constant('START_RANDOMNESS', '[0.8]'),
+      constant('START_RANDOMNESS', '[0]'),
+      changed('chosen rules only', RESOLVE, 'sample.table === table\n', 'sample.table === table && false\n'),
+    ],
   },
   {
     name: 'the first text tells apart where nothing else does',
@@ -96,6 +108,7 @@ export const choices: readonly Choice[] = [
   },
   {
     name: 'levels of a ladder are monotone',
+    keptFor: 'a better level never weighs less: a promise',
     without: changed('off', WEIGH, 'monotoneLevels(comparisons[k], training.m[k], u[k])', 'training.m[k]'),
   },
   {
@@ -117,6 +130,7 @@ export const choices: readonly Choice[] = [
   },
   {
     name: 'rare values count as seen twice',
+    keptFor: 'a single value is no proof: the floor keeps small files honest',
     without: {
       name: 'seen once',
       replacements: [
@@ -132,6 +146,7 @@ export const choices: readonly Choice[] = [
   },
   {
     name: 'generic values are missing',
+    keptFor: 'a placeholder is no value: a promise',
     without: changed('kept', RESOLVE, 'findGenericCodes(countCodes(table, feature))', '[] as number[]'),
   },
   {
@@ -152,11 +167,8 @@ export const choices: readonly Choice[] = [
     without: changed('seed rules only', RESOLVE, 'if (chosen.length === 0) return', 'if (true) return'),
   },
   {
-    name: 'training takes the seed rules along',
-    without: changed('off', RESOLVE, 'sample.table === table\n', 'sample.table === table && false\n'),
-  },
-  {
     name: 'all pairs of a small file, up to records',
+    keptFor: 'a file too small to plan for needs no plan',
     without: constant('ALL_PAIRS_RECORDS', '0'),
     instead: [constant('ALL_PAIRS_RECORDS', '1000')],
   },
@@ -227,6 +239,7 @@ export const choices: readonly Choice[] = [
   },
   {
     name: 'a record type is a wall',
+    keptFor: 'a person is no firm: a promise',
     without: changed('off', RESOLVE, 'if (field.kind.separates !== true) return', 'return'),
   },
 ]

@@ -57,13 +57,14 @@ if (unknown.length > 0 || wanted.length === 0 || !Number.isInteger(seed) || !Num
 /** A variant with its choice; the first of all is the engine as it is. */
 interface Row {
   readonly choice: string
+  readonly keptFor?: string | undefined
   readonly variant: Variant
   readonly isWithout: boolean
 }
 
 const engine: Row = { choice: 'the engine as it is', variant: { name: '' }, isWithout: false }
-const alternatives = wanted.flatMap(({ name, without, instead = [] }): Row[] => [
-  ...(without === undefined ? [] : [{ choice: name, variant: without, isWithout: true }]),
+const alternatives = wanted.flatMap(({ name, keptFor, without, instead = [] }): Row[] => [
+  ...(without === undefined ? [] : [{ choice: name, keptFor, variant: without, isWithout: true }]),
   ...instead.map((variant) => ({ choice: name, variant, isWithout: false })),
 ])
 
@@ -159,7 +160,7 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
   let failures = 0
   let last = ''
   for (let r = 1; r < rows.length; r++) {
-    const { choice, variant, isWithout } = rows[r]
+    const { choice, keptFor, variant, isWithout } = rows[r]
     const differences: Difference[] = []
     const same: string[] = []
     const failed: Record<string, string> = {}
@@ -178,13 +179,13 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
       return '.'
     })
     const verdict = judge(differences)
-    if (isWithout && differences.length > 0 && !pays(verdict))
+    if (isWithout && keptFor === undefined && differences.length > 0 && !pays(verdict))
       unpaid.push(`${choice} (${variant.name}): ${inWords(verdict)}`)
     lines.push([
       choice === last ? '' : withValue(choice, variant),
       variant.name,
       ...cells,
-      remarkOn(verdict, isWithout),
+      remarkOn(verdict, isWithout, keptFor),
     ])
     last = choice
     failures += Object.keys(failed).length
@@ -204,6 +205,7 @@ function report(sets: readonly CopiedSet[], outcomes: readonly (readonly Variant
       worse_on: verdict.worse,
       better_on: verdict.better,
       ...(isWithout ? { pays: pays(verdict) } : {}),
+      ...(keptFor === undefined ? {} : { kept_for: keptFor }),
       ...(Object.keys(failed).length > 0 ? { failed } : {}),
     })
   }
@@ -254,9 +256,10 @@ function usualNames(): string[] {
   return [...sets.map(({ name }) => name), ...worldNames]
 }
 
-function remarkOn(verdict: Verdict, isWithout: boolean): string {
+function remarkOn(verdict: Verdict, isWithout: boolean, keptFor: string | undefined): string {
   const text = inWords(verdict)
   if (!isWithout) return text
+  if (keptFor !== undefined && !pays(verdict)) return `kept, since ${keptFor}: ${text}`
   return pays(verdict) ? `the choice pays: ${text}` : `DOES NOT PAY: ${text}`
 }
 

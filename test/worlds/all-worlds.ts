@@ -3,6 +3,7 @@ import { emptyOnOneSide, strangers } from './edges'
 import { films } from './films'
 import { firmNames, firms } from './firms'
 import { citations, library } from './library'
+import { namesakes } from './namesakes'
 import { abbreviatedPersons, customers, personNames, unequalSources, voters, wrongDates } from './persons'
 import { guides } from './places-to-eat'
 import type { WorldQuestion } from './resolve-world'
@@ -46,6 +47,7 @@ export const organizations: readonly NamedWorld[] = [
   { name: 'guides, two', question: across, make: (seed) => guides({ seed, sources: 2 }) },
   { name: 'guides, four', question: across, bar: 0.82, make: (seed) => guides({ seed, sources: 4 }) },
   { name: 'guides, four, stated', question: stated, bar: 0.84, make: (seed) => guides({ seed, sources: 4 }) },
+  { name: 'guides, a handful', question: across, bar: 0.8, make: (seed) => guides({ seed, places: 40, sources: 2 }) },
   { name: 'firms', question: {}, bar: 0.96, make: (seed) => firms({ seed }) },
   { name: 'firms by name', question: {}, bar: 0.9, make: (seed) => firmNames({ seed }) },
 ]
@@ -59,6 +61,8 @@ export const people: readonly NamedWorld[] = [
   { name: 'persons who vote', question: {}, bar: 0.97, make: (seed) => voters({ seed }) },
   { name: 'persons who buy', question: {}, make: (seed) => customers({ seed }) },
   { name: 'persons with wrong dates', question: {}, bar: 0.92, make: (seed) => wrongDates({ seed }) },
+  { name: 'persons, a handful', question: {}, bar: 0.93, make: (seed) => voters({ seed, entities: 60 }) },
+  { name: 'namesakes', question: {}, bar: 0.85, make: (seed) => namesakes({ seed }) },
   { name: 'scripts, many', question: {}, bar: 0.91, make: (seed) => manyScripts({ seed }) },
   { name: 'scripts, Russian', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 0 }) },
   { name: 'scripts, Greek', question: {}, bar: 0.98, make: (seed) => namesOfOneScript({ seed, tradition: 1 }) },

@@ -1,6 +1,6 @@
+import { fitLogistic, type LogisticFit, type LogisticTask } from '../base'
 import type { BoundLabels } from './bind-labels'
 import type { DecidingEvidence } from './deciding-evidence'
-import { fitLogistic, type LogisticFit, type LogisticTask } from './fit-logistic'
 
 /** How far labels may move a parameter, in bits (standard deviation of its prior). The first is as good as not at all. */
 const STRENGTHS = [0.02, 0.25, 0.5, 1, 2]

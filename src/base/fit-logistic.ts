@@ -1,12 +1,12 @@
-/** Pairs that someone has labelled, as a logistic regression sees them. */
+/** Things with two outcomes, as a logistic regression sees them: labelled pairs, or customers who stayed or left. */
 export interface LogisticTask {
   /** Parameters in a row. */
   readonly width: number
-  /** `rows[i * width + j]`: by how many bits parameter `j` moves pair `i` when it is 1. */
+  /** `rows[i * width + j]`: by how many bits parameter `j` moves thing `i` when it is 1. */
   readonly rows: Float64Array
-  /** Bits of each pair before any parameter moves. */
+  /** Bits of each thing before any parameter moves. */
   readonly offsets: Float64Array
-  /** 1 for a match, 0 for a non-match. */
+  /** 1 for the outcome asked for, 0 for the other. */
   readonly targets: Float64Array
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitLogistic, type LogisticTask } from '../../src/train/fit-logistic'
+import { fitLogistic, type LogisticTask } from '../../src/base/fit-logistic'
 
 const WIDTH = 3
 

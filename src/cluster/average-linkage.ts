@@ -5,6 +5,8 @@
  * @param weights symmetric, `weights[a * size + b]` in bits, finite; changed in place
  * @param forbidden `forbidden[a * size + b]` = 1 for records that must not share a cluster; changed in place
  * @param labels in: equal labels are joined from the start (a label is the lowest member); out: the label of each record's cluster
+ * @param isRefused whether two clusters, given by their members in ascending order, may not be one; asked only where the mean would join
+ *   them, and what was refused stays so
  */
 export function averageLinkage(
   weights: Float64Array,
@@ -12,7 +14,9 @@ export function averageLinkage(
   size: number,
   stop: number,
   labels: Int32Array,
+  isRefused?: (left: readonly number[], right: readonly number[]) => boolean,
 ): void {
+  if (isRefused !== undefined) forbidden ??= new Uint8Array(size * size)
   const sizes = new Int32Array(size)
   const best = new Int32Array(size).fill(-1)
   for (let a = 0; a < size; a++) {
@@ -56,6 +60,13 @@ export function averageLinkage(
     }
     if (left < 0 || highest < stop) return
     const right = best[left]
+    if (isRefused?.(membersAt(labels, left), membersAt(labels, right))) {
+      const matrix = forbidden as Uint8Array
+      matrix[left * size + right] = 1
+      matrix[right * size + left] = 1
+      refresh(left)
+      continue
+    }
     addRows(weights, forbidden, size, left, right)
     sizes[left] += sizes[right]
     sizes[right] = 0
@@ -66,6 +77,12 @@ export function averageLinkage(
       else if (a < left && best[a] >= 0 && mean(a, left) > mean(a, best[a])) best[a] = left
     }
   }
+}
+
+function membersAt(labels: Int32Array, label: number): number[] {
+  const members: number[] = []
+  for (let i = 0; i < labels.length; i++) if (labels[i] === label) members.push(i)
+  return members
 }
 
 /** The sums of row `from` join those of row `into`, on both sides of the diagonal. */

@@ -125,7 +125,12 @@ function linkMembers(
   weigh(members, weights)
   const labels = startLabels(members, lowestSame)
   const clipped = weights.map((bits) => Math.max(-CLIP_BITS, Math.min(CLIP_BITS, bits)))
-  averageLinkage(clipped, forbiddenMatrix(members, constraints), size, stopBits, labels)
+  const { exceeds } = constraints
+  const isRefused =
+    exceeds &&
+    ((left: readonly number[], right: readonly number[]): boolean =>
+      exceeds(recordsAt(members, left), recordsAt(members, right)) !== undefined)
+  averageLinkage(clipped, forbiddenMatrix(members, constraints), size, stopBits, labels, isRefused)
   const clusters = new Map<number, number[]>()
   for (let a = 0; a < size; a++) {
     const cluster = clusters.get(labels[a])
@@ -181,14 +186,18 @@ function startLabels(members: Int32Array, lowestSame: ReadonlyMap<number, number
   return labels
 }
 
-function forbiddenMatrix(members: Int32Array, { forbids }: Constraints): Uint8Array | undefined {
-  if (forbids === undefined) return undefined
+function recordsAt(members: Int32Array, places: readonly number[]): number[] {
+  return places.map((place) => members[place])
+}
+
+function forbiddenMatrix(members: Int32Array, { forbids, vetoes }: Constraints): Uint8Array | undefined {
+  if (forbids === undefined && vetoes === undefined) return undefined
   const size = members.length
   const matrix = new Uint8Array(size * size)
   let any = false
   for (let a = 0; a < size; a++) {
     for (let b = a + 1; b < size; b++) {
-      if (!forbids(members[a], members[b])) continue
+      if (!forbids?.(members[a], members[b]) && !vetoes?.(members[a], members[b])) continue
       matrix[a * size + b] = 1
       matrix[b * size + a] = 1
       any = true

@@ -8,7 +8,7 @@ export {
   MAX_COMPONENT,
   type WeighMembers,
 } from './cluster-records'
-export { type Constraints, type Contradiction, joinSame } from './constraints'
+export { apartBetween, type Constraints, type Contradiction, joinSame, type RecordPair } from './constraints'
 export type { Edges } from './join-edges'
 export { oneToOneWeights } from './one-to-one'
 export { type Groups, groupByLabel, UnionFind } from './union-find'

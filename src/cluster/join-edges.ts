@@ -1,4 +1,4 @@
-import { type Constraints, forbiddenBetween } from './constraints'
+import { apartBetween, type Constraints } from './constraints'
 
 /** Kept pairs, as parallel columns; `weight` in bits. */
 export interface Edges {
@@ -25,7 +25,7 @@ export function setsOf(same: readonly (readonly number[])[]): Map<number, Joined
 
 /**
  * Single linkage under constraints (Kruskal 1956): joins along the given edges, heaviest first, down to `stopBits`, unless that would
- * bring forbidden records together. Ties go by left, then right record, so that the order edges came in does not matter.
+ * bring together what must stay apart. Ties go by left, then right record, so that the order edges came in does not matter.
  *
  * @param chosen numbers of the edges to use
  * @param sets sets joined already, by record; changed in place
@@ -34,7 +34,7 @@ export function joinByEdges(
   { left, right, weight }: Edges,
   chosen: Int32Array,
   stopBits: number,
-  { forbids }: Constraints,
+  constraints: Constraints,
   sets: Map<number, JoinedSet>,
 ): void {
   const order = chosen.slice().sort((a, b) => weight[b] - weight[a] || left[a] - left[b] || right[a] - right[b])
@@ -45,7 +45,7 @@ export function joinByEdges(
     if (a !== undefined && a === b) continue
     const first = a ?? { records: [left[e]], weakest: Number.POSITIVE_INFINITY }
     const second = b ?? { records: [right[e]], weakest: Number.POSITIVE_INFINITY }
-    if (forbiddenBetween(first.records, second.records, forbids) !== undefined) continue
+    if (apartBetween(first.records, second.records, constraints) !== undefined) continue
     const [into, from] = first.records.length >= second.records.length ? [first, second] : [second, first]
     into.weakest = weight[e]
     for (const record of from.records) {

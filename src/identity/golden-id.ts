@@ -18,9 +18,34 @@ const characters: number[] = /* @__PURE__ */ Array.from(PREFIX + DIGITS.slice(0,
  *
  * @param source source of the anchor record
  * @param recordId its id
+ * @example
+ * ```ts
+ * import { firstGoldenId } from 'samewise/identity'
+ *
+ * firstGoldenId('crm', '1') // 'g_5z4gvfexn7142aq1v98h94k3e2'
+ * ```
  */
 export function firstGoldenId(source: string, recordId: string): string {
-  const hash = sha256(encoder.encode(`${source}\u0000${recordId}`))
+  return idOf(`${source}\u0000${recordId}`)
+}
+
+/**
+ * A golden ID for a cluster whose anchor has given its first ID away already: that of the same hash over the anchor and a counter.
+ *
+ * @param source source of the anchor record
+ * @param recordId its id
+ * @param isTaken whether an ID has ever named something
+ * @returns the first of the anchor's IDs that is free, the one of {@link firstGoldenId} among them
+ * @internal
+ */
+export function freeGoldenId(source: string, recordId: string, isTaken: (id: string) => boolean): string {
+  let id = firstGoldenId(source, recordId)
+  for (let copy = 2; isTaken(id); copy++) id = idOf(`${source}\u0000${recordId}\u0000${copy}`)
+  return id
+}
+
+function idOf(text: string): string {
+  const hash = sha256(encoder.encode(text))
   let bits = 0
   let buffer = 0
   for (let at = 0, digits = 0; digits < LENGTH; digits++) {

@@ -118,6 +118,46 @@ describe('clusterRecords', () => {
     },
   )
 
+  it.each(methods)('keeps limits on whole clusters with %s, whatever the order of edges and judgements', (method) => {
+    const values = fc.array(fc.nat({ max: 3 }), { minLength: COUNT, maxLength: COUNT })
+    fc.assert(
+      fc.property(
+        edges,
+        fc.array(pair, { maxLength: 4 }),
+        values,
+        fc.integer({ min: 1, max: 2 }),
+        (list, same, held, most) => {
+          // Value 0 is none.
+          const kinds = (records: readonly number[]): Set<number> =>
+            new Set(records.map((i) => held[i]).filter(Boolean))
+          const exceeds = (left: readonly number[], right: readonly number[]): Pair | undefined =>
+            kinds([...left, ...right]).size > most ? [left[0], right[0]] : undefined
+          const found = cluster(COUNT, list, { same, exceeds }, method)
+          for (const members of clustersOf(found)) expect(kinds(members).size).toBeLessThanOrEqual(most)
+          const turned = same.map(([a, b]): Pair => [b, a]).reverse()
+          const again = cluster(COUNT, [...list].reverse(), { same: turned, exceeds }, method)
+          expect(clustersOf(again)).toEqual(clustersOf(found))
+        },
+      ),
+      runs(80),
+    )
+  })
+
+  it.each(methods)('keeps together what people joined although a rule speaks against it, with %s', (method) => {
+    const vetoes = forbidding([
+      [0, 1],
+      [1, 2],
+    ])
+    const list: Edge[] = [
+      [0, 1, 5],
+      [1, 2, 5],
+      [0, 2, 5],
+    ]
+    const found = cluster(3, list, { same: [[0, 1]], vetoes }, method)
+    expect(found.contradictions).toEqual([])
+    expect(clustersOf(found)).toEqual([[0, 1], [2]])
+  })
+
   it('finds the connected components of the edges at or above the stop', () => {
     fc.assert(
       fc.property(edges, fc.integer({ min: -2, max: 8 }), (list, stop) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseGroup, type StrategyConfig, survive as s } from '../../src/survive'
+import { type GroupConfig, type StrategyConfig, survive as s } from '../../src/survive'
+import { chooseGroup } from '../../src/survive/choose-group'
 import { runs } from '../base/runs'
-import { type Bringing, factsOf, fieldOf, membersOf, winnersOf } from './small-field'
+import { type Bringing, contextOf, factsOf, fieldOf, membersOf, winnersOf } from './small-field'
 
 /** Records of a street, a city and a postcode each. */
 interface Home {
@@ -11,7 +12,9 @@ interface Home {
   readonly at?: number
 }
 
-function choose(homes: readonly Home[], chain: readonly StrategyConfig[]) {
+const names = ['street', 'city', 'postcode']
+
+function choose(homes: readonly Home[], chain: readonly StrategyConfig[], group: Partial<GroupConfig> = {}) {
   const fields = [0, 1, 2].map((p) => fieldOf(homes.map(({ parts }): Bringing => ({ values: [parts[p]] }))))
   const facts = factsOf(
     homes.map(({ source, at }): Bringing => ({ values: [], source: source ?? 0, at: at ?? Number.NaN })),
@@ -19,8 +22,8 @@ function choose(homes: readonly Home[], chain: readonly StrategyConfig[]) {
   const choices = chooseGroup(
     membersOf(fields.length > 0 ? homes.map(() => ({ values: [] })) : []),
     fields.map(({ field }) => field),
-    facts,
-    chain,
+    { name: 'home', fields: names, fill: 'never', key: [], required: [], ...group, survive: chain },
+    contextOf(facts),
   )
   return { choices, values: choices.map((choice, p) => winnersOf(choice, fields[p].valueAt)[0] ?? '') }
 }
@@ -45,7 +48,7 @@ describe('chooseGroup', () => {
       [home('', '', '', 9), home('a', '', '', 1)],
       ['a', '', ''],
     ],
-    ['the first record where all tie', [s.longest()], [home('a', '', 'b'), home('c', '', 'd')], ['a', '', 'b']],
+    ['the first by value where all tie', [s.longest()], [home('a', '', 'b'), home('c', '', 'd')], ['a', '', 'b']],
   ]
   it.each(cases)('takes %s', (_, chain, homes, values) => {
     expect(choose(homes, chain).values).toEqual(values)
@@ -57,7 +60,25 @@ describe('chooseGroup', () => {
 
   it('lets values lose with their record, and names no loser of the same value', () => {
     const { choices } = choose([home('a', 'x', 'z', 2), home('b', 'x', '', 1)], [s.mostRecent()])
-    expect(choices.map(({ losers }) => losers)).toEqual([[{ record: 1, slot: 0, lostBy: 'group' }], [], []])
+    expect(choices.map(({ losers }) => losers)).toEqual([
+      [{ record: 1, slot: 0, lostBy: 'group', reason: 'other-record' }],
+      [],
+      [],
+    ])
+  })
+
+  it('takes no record that leaves a required field empty', () => {
+    const homes = [home('', 'x', 'z', 9), home('a', 'y', '', 1)]
+    expect(choose(homes, [s.mostRecent()], { required: ['street'] }).values).toEqual(['a', 'y', ''])
+    expect(choose([homes[0]], [s.mostRecent()], { required: ['street'] }).values).toEqual(['', '', ''])
+  })
+
+  it('fills a gap only from a record with the same key', () => {
+    const homes = [home('a', '', 'p', 9), home('a', 'x', 'q', 8), home('a', 'y', 'p', 1)]
+    const filled = { fill: 'sameKey', key: ['street', 'postcode'] } as const
+    expect(choose(homes, [s.mostRecent()], filled).values).toEqual(['a', 'y', 'p'])
+    expect(choose(homes, [s.mostRecent()]).values).toEqual(['a', '', 'p'])
+    expect(choose([home('', '', 'p', 9), homes[2]], [s.mostRecent()], filled).values).toEqual(['', '', 'p'])
   })
 
   it('never mixes records', () => {

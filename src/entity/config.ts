@@ -1,5 +1,5 @@
 import type { FieldConfig } from '../kinds'
-import type { StrategyConfig } from '../survive'
+import type { PolicyConfig } from '../survive'
 
 /** Rows in which a column is filled or, with `is`, holds one of some values (white space around them does not count). */
 export interface RowCondition {
@@ -50,6 +50,11 @@ export interface SourceConfig {
   readonly licence?: string
   /** First day (ISO 8601) on which the source may no longer be used: from then on it counts as withdrawn. */
   readonly expires?: string
+  /**
+   * Cells that say that there is no such value any more, such as `<deleted>` (white space around them does not count); `''` for every empty
+   * cell. By recency, priority and trust they win or lose as a value does, and if they win the golden record has none.
+   */
+  readonly cleared?: readonly string[]
   /** Leaves the source out as a whole; the others keep their golden IDs. */
   readonly withdrawn?: boolean
   /** Only rows that fulfil this are records of the entity, as where persons and organizations share a file. */
@@ -100,10 +105,12 @@ export interface EntityConfig {
   readonly fields: Readonly<Record<string, FieldConfig>>
   readonly sources?: Readonly<Record<string, SourceConfig>>
   readonly match?: MatchConfig
-  /** `'*'`, a field or a group → strategies, tried in turn. */
-  readonly survive?: Readonly<Record<string, readonly StrategyConfig[]>>
+  /** `'*'`, a field or a group → strategies, tried in turn; those of the field's kind if left out. */
+  readonly survive?: PolicyConfig['survive']
   /** Fields whose golden values come from one record: group name → fields. */
-  readonly groups?: Readonly<Record<string, readonly string[]>>
+  readonly groups?: PolicyConfig['groups']
+  /** Further policies by name, such as one for marketing; what they leave out is as above. */
+  readonly views?: Readonly<Record<string, PolicyConfig>>
   /** Relations by name, such as `works-for`. */
   readonly relations?: Readonly<Record<string, RelationConfig>>
   /** Specifiers of extension modules; a kind `module#name` refers to their exports. */

@@ -7,7 +7,7 @@ import { mappedColumns } from './mapped-columns'
 import { didYouMean } from './nearest-name'
 import { ownEntry } from './own-entry'
 import type { FieldPlan, Plan } from './plan'
-import { keepNamesOf, keepRows, rowsThat } from './select-rows'
+import { keepClearing, keepNamesOf, keepRows, rowsThat } from './select-rows'
 
 /** A column that feeds a part of a field. */
 export interface PartColumn {
@@ -15,6 +15,8 @@ export interface PartColumn {
   readonly column: RawColumn
   /** Turns a raw value into the values of the field's features. */
   readonly read: FeatureReader | undefined
+  /** By row, 1 where the cell says that there is no such value any more; the cell itself counts as empty. */
+  readonly cleared?: Uint8Array
 }
 
 /** Where everything stands in one table. */
@@ -117,5 +119,7 @@ function columnsOfField(
   }
   // Dedicated parts come before whole values, in the order of the kind's readers.
   const order = Object.keys(field.kind.readers)
-  return found.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
+  const { cleared } = settings
+  const own = cleared === undefined ? found : found.map((part) => ({ ...part, ...keepClearing(part.column, cleared) }))
+  return own.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
 }

@@ -3,10 +3,10 @@ import type { BlockingKey } from '../block'
 import type { FieldComparison } from '../compare'
 import { type DataTable, mergeData } from '../data'
 import { builtInKinds, type FieldKind, type Kind } from '../kinds'
-import type { StrategyConfig } from '../survive'
+import { compilePolicy, type Policy, type PolicyConfig, type StrategyConfig } from '../survive'
 import { bindRules, type RuleBook } from '../weigh'
 import type { EntityConfig, MatchRule } from './config'
-import { ownEntry } from './own-entry'
+import { type IdentifierPolicy, identifierPolicyOf, withImplied } from './identifier-policy'
 import { validateConfig } from './validate-config'
 
 /** A field, compiled. */
@@ -20,7 +20,10 @@ export interface FieldPlan {
   readonly parts: readonly string[]
   readonly many: boolean
   readonly compared: boolean
+  /** Strategies of the field under the config's own policy. */
   readonly survive: readonly StrategyConfig[]
+  /** What the config says of its values as identifiers, if anything. */
+  readonly policy?: IdentifierPolicy
   /** Name of the group the field survives with, if any. */
   readonly group?: string
 }
@@ -37,16 +40,15 @@ export interface Plan {
   /** The rules on comparison levels; undefined without rules. */
   readonly ruleBook: RuleBook | undefined
   readonly thresholds: { readonly match: number; readonly possible: number }
-  readonly groups: readonly {
-    readonly name: string
-    readonly fields: readonly string[]
-    readonly survive: readonly StrategyConfig[]
-  }[]
+  /** What survives, and the same by the name of each further view. */
+  readonly policy: Policy
+  readonly views: ReadonlyMap<string, Policy>
+  /** Compiles a policy on these fields; what it leaves out is as in the config. It must have no faults. */
+  policyOf(policy: PolicyConfig): Policy
 }
 
 const DEFAULT_MATCH = 0.5
 const DEFAULT_POSSIBLE = 0.1
-const DEFAULT_SURVIVE: readonly StrategyConfig[] = [{ strategy: 'most-recent' }, { strategy: 'most-frequent' }]
 
 /** Kinds that extension modules bring, by `module#name`. */
 export type ExtensionKinds = ReadonlyMap<string, Kind>
@@ -65,7 +67,8 @@ export function compilePlan(
 ): Plan {
   const config = validateConfig(input)
   const data = mergeData(tables)
-  const fields = Object.entries(config.fields).map(([name, { kind: kindOrName, ...options }]): FieldPlan => {
+  const compiled = Object.entries(config.fields).map(([name, { kind: kindOrName, ...given }]) => {
+    const options = withImplied(given)
     const kind =
       typeof kindOrName === 'string' ? (builtInKinds.get(kindOrName) ?? extensions.get(kindOrName)) : kindOrName
     if (kind === undefined) {
@@ -75,17 +78,31 @@ export function compilePlan(
         { where: { field: name } },
       )
     }
-    const compiled = kind.field(name, options, data)
-    const group = Object.entries(config.groups ?? {}).find(([, members]) => members.includes(name))?.[0]
+    return { name, options, kind, field: kind.field(name, options, data) }
+  })
+  const policyOf = ({ survive, groups, priorities }: PolicyConfig): Policy =>
+    compilePolicy(
+      compiled.map(({ name, field }) => ({ name, survive: field.survive })),
+      {
+        survive: { ...config.survive, ...survive },
+        groups: groups ?? config.groups ?? {},
+        ...(priorities === undefined ? {} : { priorities }),
+      },
+    )
+  const policy = policyOf({})
+  const fields = compiled.map(({ name, options, kind, field }, f): FieldPlan => {
+    const identifiers = identifierPolicyOf(name, options, field)
+    const group = policy.groups.find((own) => own.fields.includes(name))?.name
     return {
       name,
       kindName: kind.name,
-      kind: compiled,
+      kind: field,
       compileWith: (further) => kind.field(name, { ...options, ...further }, data),
-      parts: kind.parts ?? Object.keys(compiled.readers),
+      parts: kind.parts ?? Object.keys(field.readers),
       many: options.many === true,
-      compared: options.compare !== false && compiled.comparison !== undefined,
-      survive: ownEntry(config.survive, name) ?? ownEntry(config.survive, '*') ?? DEFAULT_SURVIVE,
+      compared: options.compare !== false && field.comparison !== undefined,
+      survive: policy.chains[f],
+      ...(identifiers === undefined ? {} : { policy: identifiers }),
       ...(group === undefined ? {} : { group }),
     }
   })
@@ -104,11 +121,9 @@ export function compilePlan(
       comparisons.flatMap((field) => field.comparisons),
     ),
     thresholds: { match, possible },
-    groups: Object.entries(config.groups ?? {}).map(([name, members]) => ({
-      name,
-      fields: members,
-      survive: ownEntry(config.survive, name) ?? ownEntry(config.survive, '*') ?? DEFAULT_SURVIVE,
-    })),
+    policy,
+    views: new Map(Object.entries(config.views ?? {}).map(([name, view]) => [name, policyOf(view)])),
+    policyOf,
   })
 }
 

@@ -31,3 +31,17 @@ export function rowsThat({ is }: RowCondition, column: RawColumn, rowCount: numb
 export function keepNamesOf(column: RawColumn, only: 'persons' | 'organizations', data: DataTable): RawColumn {
   return keepValues(column, (value) => looksLikeOrganization(value, data) === (only === 'organizations'))
 }
+
+/** The column without the cells that clear a value, and the rows in which they stand. */
+export function keepClearing(
+  column: RawColumn,
+  tokens: readonly string[],
+): { readonly column: RawColumn; readonly cleared: Uint8Array } {
+  const wanted = new Set(tokens)
+  const clears = new Uint8Array(column.values.size)
+  for (let code = 0; code < clears.length; code++) if (wanted.has(column.values.get(code).trim())) clears[code] = 1
+  return {
+    column: { ...column, codes: column.codes.map((code) => (clears[code] === 1 ? 0 : code)) },
+    cleared: Uint8Array.from(column.codes, (code) => clears[code]),
+  }
+}

@@ -1,14 +1,18 @@
 import * as z from 'zod/mini'
 import { SamewiseError } from '../base'
 import { builtInKinds, isRegion, type Kind } from '../kinds'
-import { strategyNames } from '../survive'
+import { faultsOfPolicy as faultsOfSurvival, type PolicyConfig, strategyNames } from '../survive'
 import type { EntityConfig, SourceConfig } from './config'
+import { faultsOfIdentifierPolicy, POLICY_OPTIONS } from './identifier-policy'
 import { mappedColumns } from './mapped-columns'
 import { didYouMean } from './nearest-name'
 
 const order = z.optional(z.enum(['YMD', 'DMY', 'MDY']))
 const share = z.number().check(z.gt(0, 'must be between 0 and 1'), z.lt(1, 'must be between 0 and 1'))
 const text = z.string().check(z.minLength(1, 'must not be empty'))
+
+// Not `z.iso`, which brings the forms of times and durations along.
+const day = z.string().check(z.refine(isDay, 'must be a day such as 2027-01-31'))
 
 const rowCondition = z.strictObject({
   column: text,
@@ -36,7 +40,8 @@ const source = z.strictObject({
   duplicateIds: z.optional(z.enum(['refuse', 'latest', 'separate'])),
   role: z.optional(z.enum(['reference'])),
   licence: z.optional(text),
-  expires: z.optional(z.iso.date('must be a day such as 2027-01-31')),
+  expires: z.optional(day),
+  cleared: z.optional(z.array(z.string())),
   withdrawn: z.optional(z.boolean()),
   where: z.optional(rowCondition),
   map: z.optional(z.record(z.string(), mapping)),
@@ -61,19 +66,49 @@ const match = z.strictObject({
   hashKey: z.optional(z.string()),
 })
 
-const strategy = z.strictObject({
-  strategy: z.enum(strategyNames),
-  limit: z.optional(z.number().check(z.gte(1, 'must be at least 1'))),
+const atLeastOne = z.optional(
+  z.number().check(z.gte(1, 'must be at least 1'), z.multipleOf(1, 'must be a whole number')),
+)
+
+const field = z.looseObject({
+  kind: z.unknown(),
+  unique: z.optional(z.boolean()),
+  max: atLeastOne,
+  per: z.optional(z.union([z.literal('ever'), z.strictObject({ days: z.number().check(z.gt(0, 'must be above 0')) })])),
+  maxEntitiesPerValue: atLeastOne,
+  blocked: z.optional(z.array(text)),
 })
+
+const texts = z.optional(z.array(text))
+
+const policy = {
+  // The options of each strategy are checked with the policy.
+  survive: z.optional(z.record(z.string(), z.array(z.looseObject({ strategy: z.enum(strategyNames) })))),
+  groups: z.optional(
+    z.record(
+      z.string(),
+      z.union([
+        z.array(text),
+        z.strictObject({
+          fields: z.array(text),
+          fill: z.optional(z.enum(['never', 'sameKey'])),
+          key: texts,
+          required: texts,
+        }),
+      ]),
+    ),
+  ),
+}
+const view = z.strictObject({ ...policy, priorities: z.optional(z.record(z.string(), z.number())) })
 
 const config = z.strictObject({
   $schema: z.optional(z.string()),
   name: z.optional(text),
-  fields: z.record(z.string(), z.looseObject({ kind: z.unknown() })),
+  fields: z.record(z.string(), field),
   sources: z.optional(z.record(z.string(), source)),
   match: z.optional(match),
-  survive: z.optional(z.record(z.string(), z.array(strategy))),
-  groups: z.optional(z.record(z.string(), z.array(text))),
+  ...policy,
+  views: z.optional(z.record(z.string(), view)),
   relations: z.optional(z.record(z.string(), relation)),
   extensions: z.optional(z.array(text)),
   data: z.optional(z.array(text)),
@@ -88,7 +123,9 @@ function keysAt(path: string): readonly string[] {
     return Object.keys(path.includes('.map.') ? mappedColumn.def.shape : source.def.shape)
   }
   if (section === 'relations') return part === undefined ? Object.keys(relation.def.shape) : ['column', 'source']
-  if (section === 'survive') return Object.keys(strategy.def.shape)
+  if (section === 'views') return Object.keys(view.def.shape)
+  if (section === 'groups') return ['fields', 'fill', 'key', 'required']
+  if (section === 'fields') return ['days']
   if (section !== 'match') return []
   if (name === undefined) return Object.keys(match.def.shape)
   if (name === 'thresholds') return ['match', 'possible']
@@ -148,6 +185,14 @@ function plain(issue: z.core.$ZodIssue): string {
   return issue.message === 'Invalid input' ? 'has a form that is not understood' : issue.message
 }
 
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  // 30 February is read as a day of March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
 function faultsOfFields({ fields }: EntityConfig): string[] {
   if (typeof fields !== 'object' || fields === null) return []
   const names = Object.keys(fields)
@@ -160,6 +205,7 @@ function faultsOfFields({ fields }: EntityConfig): string[] {
       )
     }
     if (typeof fields[name] !== 'object' || fields[name] === null) continue
+    faults.push(...faultsOfIdentifierPolicy(name, fields[name]))
     const { kind, region }: { kind: unknown; region?: unknown } = fields[name]
     if (kind === 'phone' && region !== undefined && !(typeof region === 'string' && isRegion(region))) {
       faults.push(unknownRegion(`fields.${name}.region`, region))
@@ -176,7 +222,7 @@ function faultsOfFields({ fields }: EntityConfig): string[] {
   return faults
 }
 
-const COMMON_OPTIONS = ['kind', 'many', 'exclusive', 'compare']
+const COMMON_OPTIONS = ['kind', 'many', 'exclusive', 'compare', ...POLICY_OPTIONS]
 
 /** Options that neither all fields nor the kind has. Kinds of a user's own that declare none take any. */
 function faultsOfOptions(name: string, field: object, kind: Kind | undefined): string[] {
@@ -191,7 +237,6 @@ function faultsOfOptions(name: string, field: object, kind: Kind | undefined): s
 function faultsOfReferences(input: EntityConfig): string[] {
   const faults: string[] = []
   const fields = Object.keys(input.fields)
-  const groups = Object.keys(input.groups ?? {})
   const check = (reference: string, where: string, known: readonly string[]): void => {
     const [field] = reference.split('.')
     if (!known.includes(field)) faults.push(`"${where}" names no field: "${reference}".${didYouMean(field, known)}`)
@@ -200,15 +245,11 @@ function faultsOfReferences(input: EntityConfig): string[] {
     for (const target of Object.keys(settings.map ?? {})) check(target, `sources.${source}.map.${target}`, fields)
     faults.push(...contradictionsIn(source, settings))
   }
-  for (const key of Object.keys(input.survive ?? {}))
-    if (key !== '*') check(key, `survive.${key}`, [...fields, ...groups])
-  for (const [group, members] of Object.entries(input.groups ?? {})) {
-    for (const field of members) check(field, `groups.${group}`, fields)
-  }
-  const grouped = Object.values(input.groups ?? {}).flat()
-  for (const field of new Set(grouped)) {
-    if (grouped.filter((f) => f === field).length > 1)
-      faults.push(`"groups": the field "${field}" is in more than one group.`)
+  const { survive = {}, groups = {} } = input
+  faults.push(...faultsOfSurvival(fields, { survive, groups }, didYouMean))
+  for (const [name, own] of Object.entries(input.views ?? {})) {
+    const whole: PolicyConfig = { groups: own.groups ?? groups, survive: { ...survive, ...own.survive } }
+    faults.push(...faultsOfSurvival(fields, whole, didYouMean).map((fault) => `In the view "${name}": ${fault}`))
   }
   input.match?.rules?.forEach((r, i) => {
     const named = [...(r.when.same ?? []), ...(r.when.different ?? [])]

@@ -63,7 +63,7 @@ export interface ClusterEvaluation {
  *
  * @example
  * ```ts
- * import { evaluateClusters } from 'samewise'
+ * import { evaluateClusters } from 'samewise/evaluate'
  *
  * const truth = new Map([['a', 'ann'], ['b', 'ann'], ['c', 'bob']])
  * const clusters = new Map([['a', '1'], ['b', '1'], ['c', '1']])

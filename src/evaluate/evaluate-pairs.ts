@@ -44,7 +44,7 @@ export interface PairEvaluation {
  *
  * @example
  * ```ts
- * import { evaluatePairs } from 'samewise'
+ * import { evaluatePairs } from 'samewise/evaluate'
  *
  * const truth = new Map([['a', 'ann'], ['b', 'ann'], ['c', 'bob']])
  * const { best, at } = evaluatePairs(truth, [['a', 'b', 0.99], ['b', 'c', 0.7]], { cuts: [0.5] })

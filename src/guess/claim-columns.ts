@@ -1,7 +1,7 @@
 import type { RawColumn, RawTable } from '../columns'
 import type { DataTable } from '../data'
 import type { ExtensionKinds, MappedColumn } from '../entity'
-import { builtInKinds, type ColumnProfile, holdsProductCodes, type Recognition } from '../kinds'
+import { builtInKinds, type ColumnProfile, holdsProductCodes, type Recognition, recognizeColumn } from '../kinds'
 
 /** Columns filled in fewer records are of no use for matching. */
 export const MIN_FILLED = 0.005
@@ -33,7 +33,7 @@ export function claimColumns(
     if (column.filled < MIN_FILLED || column.distinct < leastDistinct) continue
     let best: Claim | undefined
     for (const [name, kind] of kinds) {
-      const claim = kind.recognize?.(column, data)
+      const claim = recognizeColumn(kind, column, data)
       if (claim !== undefined && (best === undefined || claim.confidence > best.confidence)) {
         best = { ...claim, kind: name, column }
       }

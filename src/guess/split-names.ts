@@ -1,7 +1,7 @@
 import type { RawTable } from '../columns'
 import type { DataTable } from '../data'
 import type { MappedColumn } from '../entity'
-import { builtInKinds, looksLikeOrganization, shareOf } from '../kinds'
+import { builtInKinds, looksLikeOrganization, recognizeColumn, shareOf } from '../kinds'
 import type { Claim } from './claim-columns'
 import { readValue } from './value-overlap'
 
@@ -20,7 +20,8 @@ export function splitMixedNames(claims: readonly Claim[], table: RawTable, data:
   if (mixed.length !== 1) return claims
   const [{ field: _, ...claim }] = mixed
   // A column of sites or companies is what its header says, even if some of them are called after persons.
-  if (builtInKinds.get('person-name')?.recognize?.(claim.column, data) === undefined) return claims
+  const personName = builtInKinds.get('person-name')
+  if (personName === undefined || recognizeColumn(personName, claim.column, data) === undefined) return claims
   const share = shareOf(claim.column, (value) => looksLikeOrganization(value, data))
   if (share < LEAST_SHARE || share > 1 - LEAST_SHARE) return claims
   const rows = rowsByType(claims, table, data) ?? {

@@ -1,3 +1,4 @@
+import type { DataTable } from '../data'
 import { addressKind } from './address'
 import { categoryKind } from './category'
 import { dateKind } from './date'
@@ -16,13 +17,15 @@ import { personNameKind } from './person-name'
 import { phoneKind } from './phone'
 import { postalCodeKind } from './postal-code'
 import { productCodeKind } from './product-code'
+import type { ColumnProfile, Recognition } from './recognize'
+import { recognizers } from './recognizers'
 import { recordTypeKind } from './record-type'
 import { socialHandleKind } from './social-handle'
 import { textKind } from './text'
 import { webAddressKind } from './web-address'
 import { yearKind } from './year'
 
-export { dateOrderOf, mixedDateOrders } from './date'
+export { dateOrderOf, mixedDateOrders } from './date/date-order'
 export { type DateOrder, readTimestamp } from './date/read-date'
 export { isValidIdentifier } from './identifier/check-identifier'
 export {
@@ -76,6 +79,17 @@ export const builtInKinds: ReadonlyMap<string, Kind> = new Map(
     personListKind,
   ].map((kind) => [kind.name, kind as Kind]),
 )
+
+/**
+ * How well a column fits a kind: what the kind itself says, or for one that comes with the package its line in recognizers.ts.
+ *
+ * @param data what was handed in, merged
+ * @returns undefined where it does not fit, and for a kind that is never guessed
+ */
+export function recognizeColumn(kind: Kind, column: ColumnProfile, data: DataTable): Recognition | undefined {
+  if (kind.recognize !== undefined) return kind.recognize(column, data)
+  return builtInKinds.get(kind.name) === kind ? recognizers.get(kind.name)?.(column, data) : undefined
+}
 
 /** A field of an entity: its kind, by name or as an object of the user's own, and its options. */
 export interface FieldConfig extends FieldOptions {

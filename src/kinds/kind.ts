@@ -1,6 +1,7 @@
 import type { BlockingKey } from '../block'
 import type { FieldComparison } from '../compare'
 import type { DataTable } from '../data'
+import type { StrategyConfig } from '../survive'
 import type { ColumnProfile, Recognition } from './recognize'
 
 /** A comparable part of a field, filled from raw values. */
@@ -40,6 +41,8 @@ export interface FieldKind {
   readonly nearestBy?: readonly string[]
   /** Parts of the golden value, in the order of golden.csv's columns. */
   readonly goldenParts: readonly string[]
+  /** What survives where the config says nothing; the most recent, then the most frequent value if left out. */
+  readonly survive?: readonly StrategyConfig[]
   /** Standard form of a record's raw values, by part; a part that is left out has no value. */
   standardize(raw: GoldenParts): GoldenParts
 }
@@ -48,8 +51,36 @@ export interface FieldKind {
 export interface FieldOptions {
   /** The field holds a list: several columns, or a delimited cell. */
   readonly many?: boolean
-  /** An entity has at most one value, and two different ones speak against a match. */
+  /**
+   * An entity has at most one value, and two different ones speak against a match. That is evidence, which other evidence can outweigh, as
+   * where one of the two is a slip; `unique` is the same as a rule.
+   */
   readonly exclusive?: boolean
+  /**
+   * Identifier policy: two records with different values are never one entity, nor are clusters that would bring such records together.
+   * Implies `exclusive`. The same as `max: 1`.
+   */
+  readonly unique?: boolean
+  /**
+   * Identifier policy: an entity has at most so many different values (1 or more). A record that alone has more counts as it is, and gets
+   * no further ones.
+   */
+  readonly max?: number
+  /**
+   * Of what time `max` is: `'ever'` (default), or any so many days by `observedAt`; a value of a record without a time counts at all
+   * times.
+   */
+  readonly per?: 'ever' | { readonly days: number }
+  /**
+   * Identifier policy: a value that more entities have, were it not for the value itself, is shared, as the number of a switchboard is; it
+   * stops being evidence, and links made only by it are withdrawn. It survives as any other.
+   */
+  readonly maxEntitiesPerValue?: number
+  /**
+   * Identifier policy: values that say nothing, in any spelling that the field reads alike. With any option of the policy, the usual placeholders
+   * (`guest`, `test`, `-1`, one character repeated…) are too.
+   */
+  readonly blocked?: readonly string[]
   /** Kept and merged, never compared. */
   readonly compare?: boolean
   readonly [option: string]: unknown
@@ -87,7 +118,10 @@ export interface Kind {
   readonly options?: readonly string[]
   /** The field called `name` with the given options; `data` is what was handed in, merged. */
   field(name: string, options: FieldOptions, data: DataTable): FieldKind
-  /** How well a column fits, judged from its header and contents by what was handed in; left out for kinds that are never guessed. */
+  /**
+   * How well a column fits, judged from its header and contents by what was handed in; left out for kinds that are never guessed. The kinds that
+   * come with the package have none either: how they are recognized is loaded by `samewise/guess`.
+   */
   recognize?(column: ColumnProfile, data: DataTable): Recognition | undefined
   /** Probability that two raw values name the same thing, where nothing else is known of the two; 0.5 where they do not tell. */
   likeness?(left: string, right: string, data: DataTable): number

@@ -1,5 +1,5 @@
 import type { DataTable } from '../data'
-import { builtInKinds, type ColumnProfile, headerWords } from '../kinds'
+import { builtInKinds, type ColumnProfile, headerWords, recognizeColumn } from '../kinds'
 
 /** A kind's claim on a column of which only the name is known. */
 export interface NamedColumn {
@@ -76,13 +76,15 @@ export function wordsOfColumn(column: string): string[] {
 function claimOn(name: string, words: readonly string[], data: DataTable): NamedColumn | undefined {
   let best: (NamedColumn & { readonly confidence: number }) | undefined
   for (const [kind, samples] of Object.entries(SAMPLES)) {
-    const recognize = builtInKinds.get(kind)?.recognize
-    if (recognize === undefined) continue
-    const byHeader = recognize(profileOf(name, words, CONTROL), data)
+    const builtIn = builtInKinds.get(kind)
+    if (builtIn === undefined) continue
+    const claimWith = (header: string, its: readonly string[], sample: readonly string[]) =>
+      recognizeColumn(builtIn, profileOf(header, its, sample), data)
+    const byHeader = claimWith(name, words, CONTROL)
     for (const sample of samples) {
-      const claim = recognize(profileOf(name, words, sample), data)
+      const claim = claimWith(name, words, sample)
       if (claim === undefined) continue
-      const neutral = recognize(profileOf(NEUTRAL, [NEUTRAL], sample), data)
+      const neutral = claimWith(NEUTRAL, [NEUTRAL], sample)
       if (neutral !== undefined && neutral.confidence >= claim.confidence) continue
       // `customer_ref` names no person, whatever names were shown for a sample.
       if (byHeader === undefined && NAMES.has(kind) && words.length > 1 && !words.some(isNameWord)) continue

@@ -40,6 +40,7 @@ describe('maps that contradict themselves are refused before anything is read', 
     ['a region that does not exist', { map: { phone: { column: 't', region: 'UKX' } } }, /"UKX".*two capital letters/],
     ['an order that does not exist', { map: { born: { column: 'd', order: 'DDMM' } } }, /map\.born/],
     ['a day that does not exist', { expires: '2027-13-01' }, /expires.*2027-01-31/],
+    ['the 30th of February', { expires: '2027-02-30' }, /expires.*2027-01-31/],
     ['a role that does not exist', { role: 'bought' }, /role.*reference/],
     ['a condition without a column', { where: { is: 'x' } }, /where/],
   ])('%s', (_, source, word) => {

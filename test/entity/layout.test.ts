@@ -92,9 +92,11 @@ describe('compilePlan', () => {
     expect(() => compilePlan(config)).toThrow(expect.objectContaining({ code: 'BAD_CONFIG' }))
   })
 
-  it('survives by the field, then by the star, then by the latest', () => {
+  it('survives by the field, then by the star, then by the kind, then by the latest', () => {
     const plan = compilePlan({ fields, survive: { email: [{ strategy: 'longest' }], '*': [{ strategy: 'oldest' }] } })
     expect(plan.fields.map(({ survive }) => survive[0].strategy)).toEqual(['oldest', 'longest'])
-    expect(compilePlan({ fields }).fields[0].survive[0].strategy).toBe('most-recent')
+    expect(compilePlan({ fields }).fields[0].survive[0].strategy).toBe('most-complete')
+    const plain = compilePlan({ fields: { note: { kind: 'text' } } })
+    expect(plain.fields[0].survive[0].strategy).toBe('most-recent')
   })
 })

@@ -2,6 +2,7 @@ import { featureOf, type RecordTable, type TextPool } from '../../columns'
 import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { foldText, jaroWinklerPacked, osaPacked } from '../../text'
 import { defineKind, type FieldKind, featureName, type GoldenParts } from '../kind'
+import { lastingContact } from '../lasting-contact'
 import { cleanText, isMissing } from '../missing'
 import { firstHouseNumber, normalizeHouseNumber } from './house-number-form'
 import { addressLikeness } from './likeness'
@@ -9,7 +10,6 @@ import { normalizePostcode } from './normalize-postcode'
 import { normalizeStreet, streetCore } from './normalize-street'
 import { normalizeUnit } from './normalize-unit'
 import { readAddressLine } from './read-address'
-import { recognizeAddress } from './recognize-address'
 
 const NUMBER = 0
 const STREET = 1
@@ -30,7 +30,6 @@ export const addressKind = defineKind({
   name: 'address',
   parts: ['', 'line', 'number', 'street', 'unit', 'city', 'region', 'postcode', 'country'],
   field: compileAddress,
-  recognize: recognizeAddress,
   likeness: addressLikeness,
 })
 
@@ -76,6 +75,12 @@ function compileAddress(field: string): FieldKind {
     comparison: compareAddresses(field),
     keys: addressKeys(field),
     goldenParts: ['', 'line', 'city', 'region', 'postcode', 'country'],
+    // An address with a gap is of no use, however new it is.
+    survive: [
+      { strategy: 'most-complete', parts: ['line', 'city', 'postcode'] },
+      { ...lastingContact, parts: ['line', 'city', 'postcode'] },
+      { strategy: 'most-recent' },
+    ],
     standardize: standardizeAddress,
   }
 }

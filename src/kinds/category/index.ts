@@ -2,7 +2,6 @@ import { compareFeature, type LadderContext, type LevelOfCodes } from '../../com
 import { foldText, jaroWinklerPacked } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { cleanText, isMissing } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition } from '../recognize'
 
 const SIMILAR = 0.9
 
@@ -10,7 +9,6 @@ const SIMILAR = 0.9
 export const categoryKind = defineKind({
   name: 'category',
   field: compileCategory,
-  recognize: recognizeCategory,
 })
 
 function compileCategory(field: string, options: FieldOptions): FieldKind {
@@ -46,25 +44,4 @@ function categoryLadder({ pool }: LadderContext): LevelOfCodes {
   const { units, offsets } = pool
   return (a, b) =>
     jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR) >= SIMILAR ? 2 : 3
-}
-
-function recognizeCategory(column: ColumnProfile): Recognition | undefined {
-  const individual = headerHas(
-    column,
-    'occupation',
-    'job',
-    'job title',
-    'profession',
-    'birth place',
-    'place of birth',
-    'birthplace',
-  )
-  if (!individual || column.distinct < 10 || column.meanWords > 5) return undefined
-  const ofPerson = headerHas(column, 'occupation', 'job', 'job title', 'profession')
-  return {
-    part: '',
-    confidence: 0.85,
-    evidence: `header names a property of the person; ${column.distinct} different values`,
-    ...(ofPerson ? { options: { exclusive: true } } : {}),
-  }
 }

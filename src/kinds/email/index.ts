@@ -2,8 +2,8 @@ import { type Feature, featureOf, type RecordTable } from '../../columns'
 import { bindFeature, type FieldComparer, type FieldComparison, type LevelOfCodes } from '../../compare'
 import { osaPacked } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
+import { lastingContact } from '../lasting-contact'
 import { isMissing } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { intendedDomain, isRole } from './provider-rules'
 import { readEmail } from './read-email'
 
@@ -20,7 +20,6 @@ const SHARING = 0.1
 export const emailKind = defineKind({
   name: 'email',
   field: compileEmail,
-  recognize: recognizeEmail,
 })
 
 function compileEmail(field: string): FieldKind {
@@ -44,6 +43,7 @@ function compileEmail(field: string): FieldKind {
       { name: `${field}:first-6`, field, features: [field], part: (email) => ownLocal(email).slice(0, 6), weak: true },
     ],
     goldenParts: [''],
+    survive: [lastingContact, { strategy: 'most-recent' }],
     standardize: (raw) => ({ '': readEmail(raw[''] ?? '')?.display ?? '' }),
   }
 }
@@ -147,16 +147,5 @@ function emailLadder({ pool }: Feature, { at, offices, intended }: Mailboxes): L
     for (let i = 0; i < length; i++) if (units[offsets[a] + i] !== units[offsets[b] + i]) return LEVELS.different
     const isSlip = (intended[a] !== undefined || intended[b] !== undefined) && domainOf(a) === domainOf(b)
     return isSlip ? LEVELS.close : LEVELS.otherDomain
-  }
-}
-
-function recognizeEmail(column: ColumnProfile): Recognition | undefined {
-  const mails = shareOf(column, (value) => value.includes('@') && readEmail(value) !== undefined)
-  if (mails < 0.6) return undefined
-  const named = headerHas(column, 'email', 'mail', 'e mail', 'correo', 'courriel', 'epost', 'e post')
-  return {
-    part: '',
-    confidence: named ? 0.98 : 0.9,
-    evidence: `${Math.round(mails * 100)} % of the values are e-mail addresses`,
   }
 }

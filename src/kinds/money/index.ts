@@ -2,7 +2,6 @@ import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { isMissing } from '../missing'
 import { compareNumbers } from '../number'
 import { readNumber } from '../number/read-number'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 
 /**
  * Amounts of money with their currency. A balance, an income or an order's total says nothing of who somebody is: amounts are kept. Option
@@ -12,7 +11,6 @@ export const moneyKind = defineKind({
   name: 'money',
   options: ['price', 'currency'],
   field: compileMoney,
-  recognize: recognizeMoney,
 })
 
 function compileMoney(field: string, options: FieldOptions): FieldKind {
@@ -42,52 +40,4 @@ function standardAmount(raw: string, currency = ''): string {
   const rounded = amount.value.toFixed(2)
   const text = Number(rounded) === amount.value ? rounded : String(amount.value)
   return unit === '' ? text : `${text} ${unit}`
-}
-
-function recognizeMoney(column: ColumnProfile): Recognition | undefined {
-  if (headerHas(column, 'price', 'list price', 'date', 'type', 'currency', 'number', 'no', 'id')) return undefined
-  const named = headerHas(
-    column,
-    'amount',
-    'balance',
-    'salary',
-    'income',
-    'revenue',
-    'turnover',
-    'total',
-    'order total',
-    'spend',
-    'spent',
-    'budget',
-    'fee',
-    'credit limit',
-    'premium',
-    'lifetime value',
-    'ltv',
-    'clv',
-    'sales',
-    'umsatz',
-    'betrag',
-    'gehalt',
-    'saldo',
-    'guthaben',
-    'montant',
-    'solde',
-    'chiffre affaires',
-    'importe',
-    'ingresos',
-    'saldo actual',
-    'importo',
-    'fatturato',
-    'bedrag',
-    'omzet',
-  )
-  const numbers = shareOf(column, (value) => readNumber(value) !== undefined)
-  const currencies = shareOf(column, (value) => /^[A-Z]{3}$/.test(readNumber(value)?.unit ?? ''))
-  if (named ? numbers < 0.6 : currencies < 0.8) return undefined
-  return {
-    part: '',
-    confidence: 0.72,
-    evidence: `${named ? 'header names an amount' : 'values have a currency'}; ${Math.round(numbers * 100)} % of the values are numbers; kept, not compared`,
-  }
 }

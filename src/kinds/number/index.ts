@@ -1,8 +1,7 @@
 import { compareFeature, type FieldComparison, type LadderContext, type LevelOfCodes } from '../../compare'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { cleanText, isMissing } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
-import { isDurationAlone, readDuration } from './read-duration'
+import { readDuration } from './read-duration'
 import { readNumber } from './read-number'
 
 /** Largest relative differences of the levels after `equal`. */
@@ -17,7 +16,6 @@ export const numberKind = defineKind({
   name: 'number',
   options: ['duration'],
   field: compileNumber,
-  recognize: recognizeNumber,
 })
 
 function compileNumber(field: string, options: FieldOptions): FieldKind {
@@ -67,38 +65,5 @@ function numberLadder({ pool }: LadderContext): LevelOfCodes {
     let k = 0
     while (k < CUTS.length && difference > CUTS[k]) k++
     return k + 2
-  }
-}
-
-function recognizeNumber(column: ColumnProfile): Recognition | undefined {
-  if (
-    !headerHas(
-      column,
-      'price',
-      'list price',
-      'cost',
-      'weight',
-      'height',
-      'width',
-      'length',
-      'size',
-      'abv',
-      'calories',
-      'duration',
-      'runtime',
-      'running time',
-      'playtime',
-    )
-  ) {
-    return undefined
-  }
-  const isDuration = shareOf(column, isDurationAlone) >= 0.1
-  const numbers = shareOf(column, (value) => (isDuration ? readDuration(value) : readNumber(value)) !== undefined)
-  if (numbers < 0.6 || column.distinct < 10) return undefined
-  return {
-    part: '',
-    confidence: 0.7,
-    evidence: `header names a measure; ${Math.round(numbers * 100)} % of the values are ${isDuration ? 'durations' : 'numbers'}`,
-    ...(isDuration ? { options: { duration: true } } : {}),
   }
 }

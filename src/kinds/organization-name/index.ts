@@ -7,7 +7,6 @@ import { indexLegalForms } from './legal-form-index'
 import { nameWords } from './name-words'
 import { organizationLikeness } from './organization-likeness'
 import { acronymOf, readOrganizationName } from './read-organization-name'
-import { recognizeOrganizationName } from './recognize-organization'
 
 export { looksLikeOrganization } from './looks-like-organization'
 export { type OrganizationNameParts, readOrganizationName } from './read-organization-name'
@@ -23,7 +22,6 @@ export const organizationNameKind = defineKind({
   name: 'organization-name',
   parts: ['', 'alias', 'form', 'branch'],
   field: compileOrganizationName,
-  recognize: recognizeOrganizationName,
   likeness: organizationLikeness,
 })
 

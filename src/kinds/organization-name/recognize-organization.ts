@@ -13,7 +13,7 @@ const PERSONS = 0.5
 const MAX_WORDS = 7
 
 /** Headers that say organization. */
-const ORGANIZATIONS = (
+const ORGANIZATIONS = /* @__PURE__ */ (
   'company|company name|companyname|organization|organisation|org|org name|orgname|business|business name|legal name|' +
   'legal entity|entity name|corporate name|corporation|account name|accountname|firm|firm name|firma|firmenname|unternehmen|' +
   'raison sociale|societe|entreprise|razon social|empresa|ragione sociale|azienda|razao social|bedrijf|bedrijfsnaam|foretag|' +

@@ -1,7 +1,6 @@
 import { compareFeature, cosineLadder } from '../../compare'
 import { defineKind, type FieldKind } from '../kind'
 import { cleanText } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { readPersonList } from './read-person-list'
 
 /** Cosines of the rarity-weighted family names from which on each level holds. */
@@ -14,7 +13,6 @@ const CUTS = [0.9, 0.7, 0.5, 0.25]
 export const personListKind = defineKind({
   name: 'person-list',
   field: compilePersonList,
-  recognize: recognizePersonList,
 })
 
 function compilePersonList(field: string): FieldKind {
@@ -47,35 +45,5 @@ function compilePersonList(field: string): FieldKind {
     nearestBy: [field],
     goldenParts: [''],
     standardize: (raw) => ({ '': cleanText(raw['']) }),
-  }
-}
-
-function recognizePersonList(column: ColumnProfile): Recognition | undefined {
-  const named = headerHas(
-    column,
-    'authors',
-    'author',
-    'author names',
-    'autor',
-    'autoren',
-    'autores',
-    'auteurs',
-    'auteur',
-    'autori',
-    'editors',
-    'creators',
-    'inventors',
-    'contributors',
-    '著者',
-  )
-  if (!named || headerHas(column, 'id', 'count', 'number', 'email')) return undefined
-  const lists = shareOf(column, (value) => readPersonList(value).includes(' '))
-  if (lists < 0.15 || column.distinct < 3) return undefined
-  return {
-    part: '',
-    // Above kind text, which compares all words of a list: that tells slightly more where all lists are written alike (.991 against .992 on
-    // a public set), and much less where some shorten given names or turn them round (.89 against .99).
-    confidence: 0.62,
-    evidence: `header says authors; ${Math.round(lists * 100)} % of the values name several persons`,
   }
 }

@@ -9,7 +9,6 @@ import { likenessOfNames } from './likeness'
 import type { PersonNameParts } from './name-parts'
 import { nicknameIndex } from './nickname-index'
 import { readFamilyName, readFullName, readGivenName } from './read-name'
-import { recognizePersonName } from './recognize-name'
 import { isLatin, romanizeFamily, romanizer } from './romanize'
 import { joinSyllables } from './syllables'
 
@@ -23,7 +22,6 @@ export const personNameKind = defineKind({
   name: 'person-name',
   parts: ['', 'given', 'middle', 'family', 'suffix', 'title'],
   field: compilePersonName,
-  recognize: recognizePersonName,
   likeness: likenessOfNames,
 })
 
@@ -66,6 +64,14 @@ function compilePersonName(field: string, _options: FieldOptions, data: DataTabl
     comparison: compareNames(field, nicknameIndex(data)),
     keys: nameKeys(field),
     goldenParts: ['', 'given', 'middle', 'family', 'suffix'],
+    // A name rarely changes: slips and short forms are outvoted, and of two forms the longer one says more.
+    survive: [
+      { strategy: 'most-complete', parts: ['given', 'family'] },
+      { strategy: 'most-frequent', parts: ['given', 'family'] },
+      { strategy: 'most-frequent', by: 'record', parts: ['given', 'family'] },
+      { strategy: 'longest' },
+      { strategy: 'most-recent' },
+    ],
     standardize: standardizeName,
   }
 }

@@ -3,7 +3,7 @@ import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../rec
 import { looksLikePersonName } from './looks-like-person-name'
 
 /** Headers of things that have names too, and of persons other than the one the row is about. */
-const OTHERS = (
+const OTHERS = /* @__PURE__ */ (
   'company|organization|organisation|product|site|file|user|username|street|city|business|program|venue|agency|employer|' +
   'domain|host|event|campaign|brand|bank|school|hospital|department|project|team|country|state|county|' +
   'maiden|maiden name|birth name|geburtsname|nom de naissance|nom de jeune fille|nombre de soltera|cognome da nubile|mother|mothers|father|fathers|spouse|spouses|' +
@@ -12,14 +12,14 @@ const OTHERS = (
 ).split('|')
 
 const MIDDLE =
-  'middle name|middle|mname|middle initial|mi|patronymic|otchestvo|отчество|zweiter vorname|segundo nombre|second name|tussenvoegsel'.split(
+  /* @__PURE__ */ 'middle name|middle|mname|middle initial|mi|patronymic|otchestvo|отчество|zweiter vorname|segundo nombre|second name|tussenvoegsel'.split(
     '|',
   )
 
-const SUFFIX = 'suffix|name suffix|generation'.split('|')
+const SUFFIX = /* @__PURE__ */ 'suffix|name suffix|generation'.split('|')
 
 /** Headers that say a whole name by themselves. */
-const WHOLE = (
+const WHOLE = /* @__PURE__ */ (
   'full name|full nm|name full|complete name|customer name|contact name|person name|patient name|holder|account holder|cardholder|' +
   'card holder|policyholder|policy holder|contact person|insured name|name of insured|' +
   'vor und nachname|vor nachname|name vorname|vorname name|ansprechpartner|' +
@@ -28,23 +28,23 @@ const WHOLE = (
   'фио|имя и фамилия|фамилия имя|氏名|姓名|名前|お名前|성명|이름|الاسم|الاسم الكامل|שם מלא|שם'
 ).split('|')
 
-const GIVEN = (
+const GIVEN = /* @__PURE__ */ (
   'first name|first nm|fst name|frst name|given name|given names|givenname|firstname|forename|forenames|christian name|fname|f name|f nm|first|given|fn|vorname|rufname|prenom|prenoms|' +
   'primer nombre|imie|jmeno|meno|ime|fornamn|fornavn|voornaam|roepnaam|etunimi|keresztnev|utonev|имя|імя|όνομα|ονομα|名|שם פרטי|الاسم الاول'
 ).split('|')
 
-const FAMILY = (
+const FAMILY = /* @__PURE__ */ (
   'surname|last name|last nm|lst name|family name|fam name|famname|lastname|familyname|lname|l name|l nm|last|family|ln|nachname|familienname|zuname|apellido|apellidos|primer apellido|' +
   'apellido paterno|nom de famille|cognome|sobrenome|apelido|ultimo nome|efternamn|etternavn|efternavn|achternaam|nazwisko|prijmeni|prezime|' +
   'priezvisko|sukunimi|vezeteknev|csaladnev|soyad|soyadi|soyisim|фамилия|прізвище|επωνυμο|επώνυμο|姓|姓氏|성|שם משפחה|اسم العائلة'
 ).split('|')
 
 /** A given name, or a whole one where the values are of several words; the family name in French. */
-const GIVEN_OR_WHOLE = 'nombre|nombres|nome'.split('|')
+const GIVEN_OR_WHOLE = /* @__PURE__ */ 'nombre|nombres|nome'.split('|')
 const FAMILY_OR_WHOLE = ['nom']
 
 /** Headers that may be persons, as the values must show. */
-const PERSONS = (
+const PERSONS = /* @__PURE__ */ (
   'name|names|person|customer|contact|patient|member|client|employee|insured|subscriber|beneficiary|passenger|guest|attendee|student|owner|' +
   'borrower|applicant|kunde|kundin|mitarbeiter|versicherter|naam|navn|namn|nimi|nev|isim|klient|cliente|client|paciente|titular|' +
   'titulaire|intestatario|assicurato|asegurado|segurado'

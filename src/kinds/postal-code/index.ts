@@ -2,7 +2,6 @@ import { compareFeature, type LadderContext, type LevelOfCodes } from '../../com
 import { osaPacked } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
 import { cleanText } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { upperLetters } from '../upper-letters'
 import { postalDistrict, readPostalCode } from './read-postal-code'
 
@@ -10,7 +9,6 @@ import { postalDistrict, readPostalCode } from './read-postal-code'
 export const postalCodeKind = defineKind({
   name: 'postal-code',
   field: compilePostalCode,
-  recognize: recognizePostalCode,
 })
 
 function compilePostalCode(field: string): FieldKind {
@@ -70,40 +68,5 @@ function postalCodeLadder({ pool }: LadderContext): LevelOfCodes {
   return (a, b) => {
     if (osaPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], 1) <= 1) return 2
     return districtByCode[a] === districtByCode[b] ? 3 : 4
-  }
-}
-
-function recognizePostalCode(column: ColumnProfile): Recognition | undefined {
-  const named = headerHas(
-    column,
-    'zip',
-    'zipcode',
-    'zip code',
-    'postcode',
-    'post code',
-    'postal code',
-    'postal',
-    'plz',
-    'postleitzahl',
-    'code postal',
-    'cp',
-    'codigo postal',
-    'cap',
-    'cep',
-    'postnummer',
-    'postnr',
-    'pincode',
-    'pin code',
-    '郵便番号',
-    '邮编',
-  )
-  if (!named) return undefined
-  const share = shareOf(column, (value) => value.length <= 12 && readPostalCode(value) !== '')
-  if (share < 0.7) return undefined
-  return {
-    part: '',
-    // An address takes its postal code for a part of it.
-    confidence: 0.6,
-    evidence: `header says postal code; ${Math.round(share * 100)} % of the values are such`,
   }
 }

@@ -1,7 +1,6 @@
 import { hashUnits } from '../../base'
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { defineKind, type FieldKind } from '../kind'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 import { upperLetters } from '../upper-letters'
 import { readProductCodeCell, readProductCodes } from './read-product-codes'
 
@@ -19,7 +18,6 @@ export const productCodeKind = defineKind({
   name: 'product-code',
   options: ['text'],
   field: compileProductCode,
-  recognize: recognizeProductCode,
 })
 
 function compileProductCode(field: string, options: { readonly text?: unknown }): FieldKind {
@@ -125,42 +123,4 @@ function startsAlike(units: Uint16Array, fromA: number, toA: number, fromB: numb
   same = 0
   while (same < length && units[toA - 1 - same] === units[toB - 1 - same]) same++
   return same === length
-}
-
-function recognizeProductCode(column: ColumnProfile): Recognition | undefined {
-  const named = headerHas(
-    column,
-    'model',
-    'model no',
-    'model number',
-    'modelno',
-    'mpn',
-    'part number',
-    'part no',
-    'partno',
-    'manufacturer part number',
-    'product code',
-    'item number',
-    'item no',
-    'article number',
-    'article no',
-    'artikelnummer',
-    'artikelnr',
-    'art nr',
-    'style number',
-    'modell',
-    'modellnummer',
-    'modele',
-    'modelo',
-    'reference fabricant',
-    '型番',
-  )
-  if (!named || headerHas(column, 'year', 'date', 'type', 'status', 'name')) return undefined
-  const share = shareOf(column, (value) => readProductCodeCell(value).length > 0 && /\d/.test(value))
-  if (share < 0.6 || column.meanWords > 3) return undefined
-  return {
-    part: '',
-    confidence: 0.92,
-    evidence: `header names a model or part number; ${Math.round(share * 100)} % of the values are codes`,
-  }
 }

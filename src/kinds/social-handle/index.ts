@@ -1,8 +1,7 @@
 import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
 import { osaPacked } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
-import { networkOf, readHandle } from './read-handle'
+import { readHandle } from './read-handle'
 
 /**
  * Accounts of social networks, as `network/handle`. The same handle on another network is often the same person, and as often a namesake.
@@ -12,7 +11,6 @@ export const socialHandleKind = defineKind({
   name: 'social-handle',
   options: ['network'],
   field: compileSocialHandle,
-  recognize: recognizeSocialHandle,
 })
 
 function compileSocialHandle(field: string, options: FieldOptions): FieldKind {
@@ -72,40 +70,5 @@ function handleLadder({ pool }: LadderContext): LevelOfCodes {
   return (a, b) => {
     const edits = osaPacked(units, starts[a], offsets[a + 1], units, starts[b], offsets[b + 1], 1)
     return edits === 0 ? 2 : edits === 1 && Math.min(offsets[a + 1] - starts[a], offsets[b + 1] - starts[b]) > 3 ? 3 : 4
-  }
-}
-
-function recognizeSocialHandle(column: ColumnProfile): Recognition | undefined {
-  if (headerHas(column, 'count', 'followers', 'date', 'likes', 'posts', 'status', 'type')) return undefined
-  const network =
-    column.words.map(networkOf).find((name) => name.length > 1 && name !== 'line') ??
-    (headerHas(column, 'twitter', 'x handle', 'x account') ? 'x' : undefined)
-  const named =
-    network !== undefined ||
-    headerHas(
-      column,
-      'handle',
-      'username',
-      'user name',
-      'screen name',
-      'nickname handle',
-      'social',
-      'social media',
-      'social handle',
-      'social profile',
-      'benutzername',
-      'profile url',
-    )
-  const share = shareOf(column, (value) => readHandle(value) !== undefined)
-  const written = shareOf(
-    column,
-    (value) => /^\s*@[\w.]/.test(value) || (value.includes('/') && readHandle(value)?.network !== undefined),
-  )
-  if (named ? share < 0.7 || column.meanWords > 1.5 : written < 0.8) return undefined
-  return {
-    part: '',
-    confidence: 0.94,
-    evidence: `${named ? 'header names an account' : 'values are accounts of networks'}; ${Math.round(share * 100)} % of the values are handles`,
-    ...(network === undefined ? {} : { options: { network } }),
   }
 }

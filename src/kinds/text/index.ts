@@ -2,7 +2,6 @@ import { compareFeature, cosineLadder } from '../../compare'
 import { foldText } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
 import { cleanText, isMissing } from '../missing'
-import { type ColumnProfile, headerHas, type Recognition, shareOf } from '../recognize'
 
 /** Cosines from which on each level holds. */
 const CUTS = [0.9, 0.75, 0.6, 0.45, 0.3, 0.15]
@@ -13,7 +12,6 @@ const MAX_CHARACTERS = 4096
 export const textKind = defineKind({
   name: 'text',
   field: compileText,
-  recognize: recognizeText,
 })
 
 function compileText(field: string): FieldKind {
@@ -49,39 +47,4 @@ function compileText(field: string): FieldKind {
     goldenParts: [''],
     standardize: (raw) => ({ '': cleanText(raw['']) }),
   }
-}
-
-function recognizeText(column: ColumnProfile): Recognition | undefined {
-  const letters = shareOf(column, (value) => /\p{L}{2}/u.test(value))
-  if (letters < 0.6) return undefined
-  const distinctShare = column.distinct / Math.max(1, column.filled * column.rowCount)
-  const named = headerHas(
-    column,
-    'title',
-    'description',
-    'name',
-    'company',
-    'organization',
-    'organisation',
-    'product',
-    'site',
-    'site name',
-    'authors',
-    'author',
-    'artist',
-    'album',
-    'song',
-    'org',
-  )
-  if (named && distinctShare > 0.02 && column.distinct > 20) {
-    return {
-      part: '',
-      confidence: 0.6,
-      evidence: `header and contents are free text; ${column.distinct} different values`,
-    }
-  }
-  if (column.meanWords >= 4 && distinctShare > 0.2) {
-    return { part: '', confidence: 0.5, evidence: `${column.meanWords.toFixed(1)} words a value, mostly different` }
-  }
-  return undefined
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateKind, mixedDateOrders } from '../../../src/kinds/date'
+import { dateKind } from '../../../src/kinds/date'
+import { mixedDateOrders } from '../../../src/kinds/date/date-order'
 import { formatDate, readDate, readDatePart, readSerialDate } from '../../../src/kinds/date/read-date'
+import { recognizeBirthDate } from '../../../src/kinds/date/recognize-date'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric, normalized } from '../laws'
 
@@ -86,14 +88,14 @@ describe('date', () => {
       'fødselsdato',
       'født',
     ]) {
-      expect(dateKind.recognize?.(await columnOf(name, ['1987-04-13', '1950-12-24'])), name).toMatchObject({ part: '' })
+      expect(recognizeBirthDate(await columnOf(name, ['1987-04-13', '1950-12-24'])), name).toMatchObject({ part: '' })
     }
-    expect(dateKind.recognize?.(await columnOf('by', ['1987', '1950']))?.part).toBe('year')
-    expect(dateKind.recognize?.(await columnOf('birth_month', ['4', '12']))?.part).toBe('month')
-    expect(dateKind.recognize?.(await columnOf('birth_day', ['13', '24']))?.part).toBe('day')
-    expect(dateKind.recognize?.(await columnOf('by', ['ann', 'bob']))).toBeUndefined()
-    expect(dateKind.recognize?.(await columnOf('birth date', ['31880', '18621']))?.options).toEqual({ serial: true })
-    expect(dateKind.recognize?.(await columnOf('birth place', ['1987-04-13']))).toBeUndefined()
+    expect(recognizeBirthDate(await columnOf('by', ['1987', '1950']))?.part).toBe('year')
+    expect(recognizeBirthDate(await columnOf('birth_month', ['4', '12']))?.part).toBe('month')
+    expect(recognizeBirthDate(await columnOf('birth_day', ['13', '24']))?.part).toBe('day')
+    expect(recognizeBirthDate(await columnOf('by', ['ann', 'bob']))).toBeUndefined()
+    expect(recognizeBirthDate(await columnOf('birth date', ['31880', '18621']))?.options).toEqual({ serial: true })
+    expect(recognizeBirthDate(await columnOf('birth place', ['1987-04-13']))).toBeUndefined()
   })
 
   it('tells of a column in two orders', async () => {

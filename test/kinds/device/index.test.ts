@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deviceKind } from '../../../src/kinds/device'
 import { readDeviceId } from '../../../src/kinds/device/read-device-id'
+import { recognizeDevice } from '../../../src/kinds/device/recognize-device'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric } from '../laws'
 
@@ -39,9 +40,9 @@ describe('device', () => {
 
   it('is recognised by its header', async () => {
     const ids = Array.from({ length: 20 }, (_, i) => `6d92078a-8246-4ba4-ae5b-76104861e7${i + 10}`)
-    expect(deviceKind.recognize?.(await columnOf('cookie_id', ids))).toBeDefined()
-    expect(deviceKind.recognize?.(await columnOf('device type', ['phone', 'tablet']))).toBeUndefined()
-    expect(deviceKind.recognize?.(await columnOf('id', ids))).toBeUndefined()
+    expect(recognizeDevice(await columnOf('cookie_id', ids))).toBeDefined()
+    expect(recognizeDevice(await columnOf('device type', ['phone', 'tablet']))).toBeUndefined()
+    expect(recognizeDevice(await columnOf('id', ids))).toBeUndefined()
   })
 
   it('keeps the laws of kinds', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { geoPointKind } from '../../../src/kinds/geo-point'
 import { readCoordinate, readGeoPoint } from '../../../src/kinds/geo-point/read-geo-point'
+import { recognizeGeoPoint } from '../../../src/kinds/geo-point/recognize-geo-point'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric } from '../laws'
 
@@ -59,10 +60,10 @@ describe('geo-point', () => {
   })
 
   it('is recognised, whole and in parts', async () => {
-    expect(geoPointKind.recognize?.(await columnOf('lat', ['52.5', '48.1']))?.part).toBe('latitude')
-    expect(geoPointKind.recognize?.(await columnOf('geo_lng', ['13.4', '11.5']))?.part).toBe('longitude')
-    expect(geoPointKind.recognize?.(await columnOf('location', ['52.5,13.4', '48.1,11.5']))?.part).toBe('')
-    expect(geoPointKind.recognize?.(await columnOf('location', ['Berlin', 'Munich']))).toBeUndefined()
+    expect(recognizeGeoPoint(await columnOf('lat', ['52.5', '48.1']))?.part).toBe('latitude')
+    expect(recognizeGeoPoint(await columnOf('geo_lng', ['13.4', '11.5']))?.part).toBe('longitude')
+    expect(recognizeGeoPoint(await columnOf('location', ['52.5,13.4', '48.1,11.5']))?.part).toBe('')
+    expect(recognizeGeoPoint(await columnOf('location', ['Berlin', 'Munich']))).toBeUndefined()
   })
 
   it('keeps the laws of kinds', () => {

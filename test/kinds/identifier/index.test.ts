@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { identifiers } from '../../../src/data/identifiers'
 import { identifierKind } from '../../../src/kinds/identifier'
 import { isValidIdentifier } from '../../../src/kinds/identifier/check-identifier'
+import { recognizeIdentifier } from '../../../src/kinds/identifier/recognize-identifier'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric, normalized } from '../laws'
 
@@ -108,12 +109,12 @@ describe('identifier', () => {
     ['NIF', { type: 'tax-id' }],
   ])('knows the header %j', async (name, options) => {
     const column = await columnOf(name, ['4471', '1234X', '99-8871', '55120'])
-    expect(identifierKind.recognize?.(column)?.options).toEqual(options)
+    expect(recognizeIdentifier(column)?.options).toEqual(options)
   })
 
   it('claims no plain id, and nothing that is told of an identifier', async () => {
     for (const name of ['id', 'customer_id', 'record id', 'passport_country', 'ssn_state', 'card type']) {
-      expect(identifierKind.recognize?.(await columnOf(name, ['1', '2', '3', '4']))).toBeUndefined()
+      expect(recognizeIdentifier(await columnOf(name, ['1', '2', '3', '4']))).toBeUndefined()
     }
   })
 
@@ -133,12 +134,12 @@ describe('identifier', () => {
       'PL61109010140000071219812874',
     ]
     const column = await columnOf('col7', [...ibans, ...rest])
-    expect(identifierKind.recognize?.(column)).toMatchObject({ options: { type: 'iban' } })
+    expect(recognizeIdentifier(column)).toMatchObject({ options: { type: 'iban' } })
     const numbers = await columnOf(
       'col7',
       Array.from({ length: 60 }, (_, i) => String(10_000_000_000_000 + i * 7_919_317)),
     )
-    expect(identifierKind.recognize?.(numbers)).toBeUndefined()
+    expect(recognizeIdentifier(numbers)).toBeUndefined()
   })
 
   it.each([{}, { type: 'isbn' }, { type: 'vat', country: 'DE' }, { type: 'doi' }, { type: 'ean' }])(

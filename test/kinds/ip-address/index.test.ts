@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ipAddressKind } from '../../../src/kinds/ip-address'
 import { readIpAddress } from '../../../src/kinds/ip-address/read-ip-address'
+import { recognizeIpAddress } from '../../../src/kinds/ip-address/recognize-ip-address'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws } from '../laws'
 
@@ -44,8 +45,8 @@ describe('ip-address', () => {
     const field = fieldOf(ipAddressKind)
     expect(field.comparison).toBeUndefined()
     expect(field.keys).toEqual([])
-    expect(ipAddressKind.recognize?.(await columnOf('x', ['10.0.0.1', '10.0.0.2']))).toBeDefined()
-    expect(ipAddressKind.recognize?.(await columnOf('ip', ['yes', 'no']))).toBeUndefined()
+    expect(recognizeIpAddress(await columnOf('x', ['10.0.0.1', '10.0.0.2']))).toBeDefined()
+    expect(recognizeIpAddress(await columnOf('ip', ['yes', 'no']))).toBeUndefined()
   })
 
   it('keeps the laws of kinds', () => {

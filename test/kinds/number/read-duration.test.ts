@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberKind } from '../../../src/kinds/number'
 import { isDurationAlone, readDuration } from '../../../src/kinds/number/read-duration'
+import { recognizeNumber } from '../../../src/kinds/number/recognize-number'
 import { columnOf } from '../column-of'
 
 describe('readDuration', () => {
@@ -58,9 +59,9 @@ describe('a number that is a duration', () => {
   const lengths = Array.from({ length: 40 }, (_, i) => (i % 3 === 0 ? String(150 + i) : minutes(i)))
 
   it('is recognised by its values', async () => {
-    expect(numberKind.recognize?.(await columnOf('length', lengths))?.options).toEqual({ duration: true })
+    expect(recognizeNumber(await columnOf('length', lengths))?.options).toEqual({ duration: true })
     const metres = Array.from({ length: 40 }, (_, i) => `${i + 1} m`)
-    expect(numberKind.recognize?.(await columnOf('length', metres))?.options).toBeUndefined()
+    expect(recognizeNumber(await columnOf('length', metres))?.options).toBeUndefined()
   })
 
   it('is read in seconds, however it is written', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnProfile } from '../../../src/kinds'
 import { organizationNameKind } from '../../../src/kinds/organization-name'
+import { recognizeOrganizationName } from '../../../src/kinds/organization-name/recognize-organization'
 import { headerWords } from '../../../src/kinds/recognize'
 
 const field = organizationNameKind.field('org', {}, { name: '' })
@@ -56,11 +57,11 @@ describe('organizationNameKind', () => {
     'razón social',
     'Employer',
   ])('recognizes the header %j above free text', (name) => {
-    expect(organizationNameKind.recognize(column(name, ['Oakline', 'Contoso']))?.confidence).toBeGreaterThan(0.6)
+    expect(recognizeOrganizationName(column(name, ['Oakline', 'Contoso']))?.confidence).toBeGreaterThan(0.6)
   })
 
   it('recognizes a column called name by what stands in it', () => {
-    const recognize = (sample: readonly string[]) => organizationNameKind.recognize(column('name', sample))
+    const recognize = (sample: readonly string[]) => recognizeOrganizationName(column('name', sample))
     expect(recognize(['Acme GmbH', 'First National Bank', 'Contoso Ltd'])?.part).toBe('')
     expect(recognize(['Anna Müller', 'John Smith', 'Acme GmbH', 'Mary Jones'])).toBeUndefined()
     expect(recognize(['Sony 40 Inch TV', 'Black Steel Kettle'])).toBeUndefined()
@@ -69,7 +70,7 @@ describe('organizationNameKind', () => {
   it.each(['Program Name', 'product', 'title', 'company phone', 'organization id', 'city'])(
     'leaves the header %j alone',
     (name) => {
-      expect(organizationNameKind.recognize(column(name, ['Acme GmbH', 'Contoso Ltd']))).toBeUndefined()
+      expect(recognizeOrganizationName(column(name, ['Acme GmbH', 'Contoso Ltd']))).toBeUndefined()
     },
   )
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { personListKind } from '../../../src/kinds/person-list'
 import { readPersonList } from '../../../src/kinds/person-list/read-person-list'
+import { recognizePersonList } from '../../../src/kinds/person-list/recognize-person-list'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric } from '../laws'
 
@@ -37,8 +38,8 @@ describe('person-list', () => {
 
   it('is recognised where a header says authors', async () => {
     const lists = ['A. Smith, C. Lee', 'B. Ray and C. Lee', 'D. Fox', 'E. Poe, F. Kay']
-    expect(personListKind.recognize?.(await columnOf('authors', lists))).toBeDefined()
-    expect(personListKind.recognize?.(await columnOf('names', lists))).toBeUndefined()
+    expect(recognizePersonList(await columnOf('authors', lists))).toBeDefined()
+    expect(recognizePersonList(await columnOf('names', lists))).toBeUndefined()
   })
 
   it('keeps the laws of kinds', () => {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { DataTable } from '../../../src/data'
 import { phoneNumbers } from '../../../src/data/phone-numbers'
 import { type ColumnProfile, headerWords } from '../../../src/kinds'
-import { phoneKind, regionOfPhones } from '../../../src/kinds/phone'
+import { phoneKind } from '../../../src/kinds/phone'
 import { isRegion } from '../../../src/kinds/phone/is-region'
 import { readPhone } from '../../../src/kinds/phone/read-phone'
+import { recognizePhone } from '../../../src/kinds/phone/recognize-phone'
+import { regionOfPhones } from '../../../src/kinds/phone/region-of-phones'
 import { fieldOf, levelsAreSymmetric } from '../laws'
 
 describe('phone', () => {
@@ -108,7 +110,7 @@ describe('regionOfPhones', () => {
   })
 
   it('is told with a phone column where national and international numbers stand together', () => {
-    const options = (values: string[]) => phoneKind.recognize?.(column(values))?.options
+    const options = (values: string[]) => recognizePhone(column(values))?.options
     expect(options([...british, ...national])).toEqual({ region: 'GB' })
     expect(options(british)).toBeUndefined()
     expect(options(national)).toBeUndefined()

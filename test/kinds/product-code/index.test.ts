@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { productCodeKind } from '../../../src/kinds/product-code'
 import { holdsProductCodes } from '../../../src/kinds/product-code/holds-codes'
 import { readProductCodeCell, readProductCodes } from '../../../src/kinds/product-code/read-product-codes'
+import { recognizeProductCode } from '../../../src/kinds/product-code/recognize-product-code'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric } from '../laws'
 
@@ -43,10 +44,10 @@ describe('product-code', () => {
 
   it('is recognised in a column of its own, and is told of in a text', async () => {
     const models = Array.from({ length: 20 }, (_, i) => `KDL-${40 + i}V4100`)
-    expect(productCodeKind.recognize?.(await columnOf('model no', models))).toBeDefined()
-    expect(productCodeKind.recognize?.(await columnOf('model year', models))).toBeUndefined()
+    expect(recognizeProductCode(await columnOf('model no', models))).toBeDefined()
+    expect(recognizeProductCode(await columnOf('model year', models))).toBeUndefined()
     const names = models.map((model) => `Sony television ${model}`)
-    expect(productCodeKind.recognize?.(await columnOf('name', names))).toBeUndefined()
+    expect(recognizeProductCode(await columnOf('name', names))).toBeUndefined()
     expect(holdsProductCodes(await columnOf('name', names))).toBe(true)
     expect(holdsProductCodes(await columnOf('name', ['red shoes', 'blue shirt']))).toBe(false)
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { socialHandleKind } from '../../../src/kinds/social-handle'
 import { readHandle } from '../../../src/kinds/social-handle/read-handle'
+import { recognizeSocialHandle } from '../../../src/kinds/social-handle/recognize-social-handle'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric } from '../laws'
 
@@ -46,9 +47,9 @@ describe('social-handle', () => {
 
   it('takes the network from the header', async () => {
     const column = await columnOf('twitter_handle', ['@ann', '@bob', 'carl', '@dora'])
-    expect(socialHandleKind.recognize?.(column)?.options).toEqual({ network: 'x' })
-    expect(socialHandleKind.recognize?.(await columnOf('name', ['Ann Lee', 'Bob Ray']))).toBeUndefined()
-    expect(socialHandleKind.recognize?.(await columnOf('twitter followers', ['12', '14']))).toBeUndefined()
+    expect(recognizeSocialHandle(column)?.options).toEqual({ network: 'x' })
+    expect(recognizeSocialHandle(await columnOf('name', ['Ann Lee', 'Bob Ray']))).toBeUndefined()
+    expect(recognizeSocialHandle(await columnOf('twitter followers', ['12', '14']))).toBeUndefined()
   })
 
   it('keeps the laws of kinds', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { domains } from '../../../src/data/domains'
 import { webAddressKind } from '../../../src/kinds/web-address'
 import { readWebAddress } from '../../../src/kinds/web-address/read-web-address'
+import { recognizeWebAddress } from '../../../src/kinds/web-address/recognize-web-address'
 import { columnOf } from '../column-of'
 import { fieldOf, keepsTheLaws, levelOf, levelsAreSymmetric } from '../laws'
 
@@ -68,11 +69,11 @@ describe('web-address', () => {
 
   it('is recognised by header or by content, but not where all link to one site', async () => {
     const sites = Array.from({ length: 30 }, (_, i) => `https://www.firm-${'abcdefghij'[i % 10]}${i}.com/`)
-    expect(webAddressKind.recognize?.(await columnOf('Website', sites))?.confidence).toBeGreaterThan(0.9)
-    expect(webAddressKind.recognize?.(await columnOf('field 7', sites))).toBeDefined()
-    expect(webAddressKind.recognize?.(await columnOf('logo url', sites))).toBeUndefined()
+    expect(recognizeWebAddress(await columnOf('Website', sites))?.confidence).toBeGreaterThan(0.9)
+    expect(recognizeWebAddress(await columnOf('field 7', sites))).toBeDefined()
+    expect(recognizeWebAddress(await columnOf('logo url', sites))).toBeUndefined()
     const links = sites.map((_, i) => `https://shop.com/item/${i}`)
-    expect(webAddressKind.recognize?.(await columnOf('url', links))).toBeUndefined()
+    expect(recognizeWebAddress(await columnOf('url', links))).toBeUndefined()
   })
 
   it('keeps the laws of kinds', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isYearAlone } from '../../../src/kinds'
-import { yearKind } from '../../../src/kinds/year'
+import { recognizeYear } from '../../../src/kinds/year/recognize-year'
 import { columnOf } from '../column-of'
 
 describe('isYearAlone', () => {
@@ -25,9 +25,9 @@ describe('year', () => {
 
   it('is recognised with decoration, and under headers of dates where nothing but years stands', async () => {
     for (const header of ['year', 'Jahr', 'date', 'publication_date']) {
-      expect(yearKind.recognize?.(await columnOf(header, years)), header).toBeDefined()
+      expect(recognizeYear(await columnOf(header, years)), header).toBeDefined()
     }
-    expect(yearKind.recognize?.(await columnOf('date', days))).toBeUndefined()
-    expect(yearKind.recognize?.(await columnOf('shelf', years))).toBeUndefined()
+    expect(recognizeYear(await columnOf('date', days))).toBeUndefined()
+    expect(recognizeYear(await columnOf('shelf', years))).toBeUndefined()
   })
 })

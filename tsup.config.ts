@@ -4,6 +4,9 @@ import { entries } from './scripts/entries.mjs'
 
 const library = Object.fromEntries(entries.map(({ output, source }) => [output, source]))
 
+/** Programs of their own: the command line, and what each thread of a pool runs. */
+const programs = { 'cli/main': 'src/cli/main.ts', 'node/thread-worker': 'src/node/thread-worker.ts' }
+
 const code: Options = {
   target: 'node20',
   platform: 'neutral',
@@ -17,7 +20,8 @@ const code: Options = {
 
 export default defineConfig([
   // The command line shares its chunks with the library, so that an extension that imports `samewise` meets the same copy.
-  { ...code, format: 'esm', entry: { ...library, 'cli/main': 'src/cli/main.ts' } },
-  { ...code, format: 'cjs', entry: library },
+  { ...code, format: 'esm', entry: { ...library, ...programs } },
+  // The module that a pool starts its threads from is found by the place of the module that asks for it.
+  { ...code, format: 'cjs', entry: library, shims: true },
   { format: ['esm', 'cjs'], entry: library, dts: { only: true } },
 ])

@@ -18,6 +18,7 @@ const inputs = [
 ]
 const outputs = [
   'dist/cli/main.js',
+  'dist/node/thread-worker.js',
   ...entries.flatMap(({ output }) => ['.js', '.cjs', '.d.ts', '.d.cts'].map((ending) => `dist/${output}${ending}`)),
 ]
 

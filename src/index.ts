@@ -38,16 +38,6 @@ export {
   type RowCondition,
   type SourceConfig,
 } from './entity'
-export {
-  type ClusterEvaluation,
-  type ClusterEvaluationOptions,
-  type CutEvaluation,
-  evaluateClusters,
-  evaluatePairs,
-  type PairEvaluation,
-  type PairEvaluationOptions,
-  type PrecisionRecall,
-} from './evaluate'
 export type { RecordRef } from './identity'
 export {
   builtInKinds,
@@ -81,21 +71,42 @@ export type { ExpectedScores } from './resolve'
 export {
   type DanglingReference,
   type EntityResults,
-  type FieldLineage,
+  type GoldenOptions,
   type GoldenRecord,
   type GoldenRef,
-  type GoldenValue,
   type Judgement,
+  type JudgementContradiction,
   type PossiblePair,
+  type PreviousRun,
   type Relation,
   type Relations,
   type ResolveOptions,
   type ResolveResult,
   resolve,
+  type SaidByPeople,
   type SourceInput,
-  type ValueOrigin,
 } from './resolve'
-export { type StrategyConfig, survive } from './survive'
+export {
+  type Candidate,
+  type CustomStrategy,
+  type FieldLineage,
+  type GoldenValue,
+  type GroupConfig,
+  type Pin,
+  type PinIssue,
+  type PolicyConfig,
+  type RecordKey,
+  type StrategyConfig,
+  type StrategyName,
+  type StrategyOptions,
+  survive,
+  type TrustCurve,
+  type TrustOptions,
+  type ValueOrigin,
+  type VoteOptions,
+  type When,
+  type WinnerOrigin,
+} from './survive'
 export type { Adjustment } from './weigh'
 export {
   type ComparisonExplanation,

@@ -1,6 +1,6 @@
 import { groupByLabel, MAX_COMPONENT, UnionFind } from '../../src/cluster'
 import type { ResolveResult } from '../../src/resolve'
-import { streamCandidates } from '../../src/resolve/candidates'
+import { sampleCandidates } from '../../src/resolve/candidates'
 
 /** Pairs of records, as two parallel lists. */
 export interface Pairs {
@@ -16,10 +16,11 @@ export function pairKey(left: number, right: number): number {
 /** All pairs that blocking proposed in a run. */
 export async function candidatePairs({ state }: ResolveResult): Promise<Pairs> {
   const pairs: Pairs = { left: [], right: [] }
-  await streamCandidates(state.learned.candidates, (left, right) => {
+  const keep = (left: number, right: number): void => {
     pairs.left.push(left)
     pairs.right.push(right)
-  })
+  }
+  sampleCandidates(state.learned.candidates, keep, 1)
   return pairs
 }
 

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'UNKNOWN_COLUMN'
   | 'UNKNOWN_RECORD'
   | 'UNREADABLE_INPUT'
+  | 'WORKER_FAILED'
 
 /**
  * The one class of errors that samewise throws. Tell them apart by `code`: `instanceof` fails between an ESM and a CommonJS copy.

@@ -1,4 +1,7 @@
 export { type ErrorCode, isSamewiseError, SamewiseError } from './errors'
+export { fitLogistic, type LogisticFit, type LogisticTask } from './fit-logistic'
 export { hashBytes, hashString, hashUnits, mix32, mixPair } from './hash'
+export { type JobFacts, type Pool, type PooledWork, runUnits } from './pool'
 export { breathe, type JobOptions, type Progress, throwIfAborted } from './progress'
 export { type Random, seededRandom } from './random'
+export { inSharedMemory } from './shared-memory'

@@ -1,6 +1,5 @@
-import { mix32 } from '../base'
 import { forEachBlock, type RuleBlocks } from './blocking-rule'
-import { sortKeys } from './sort-keys'
+import { sortColumns } from './sort-keys'
 
 /** Whether two records may be compared at all (not, say, two records of a source known to be free of duplicates). */
 export type Admissible = (left: number, right: number) => boolean
@@ -43,6 +42,15 @@ export function blocksOfRule({ count, width, starts, rows }: PackedRules, rule: 
   return { slots, hashes }
 }
 
+/** Part of the blocks of a rule: those whose keys begin with the `bits` bits of `part`. */
+export interface BlockPart {
+  readonly bits: number
+  readonly part: number
+}
+
+/** All blocks of a rule. */
+const WHOLE: BlockPart = { bits: 0, part: 0 }
+
 /**
  * Streams the candidate pairs of one rule that no earlier rule holds, block by block, each once. No pair is stored.
  *
@@ -56,20 +64,22 @@ export function forEachCandidateOf(
   admissible: Admissible,
   visit: (left: number, right: number, rule: number) => void,
   share = 1,
+  { bits, part }: BlockPart = WHOLE,
 ): number {
-  const { hashes, slots } = blocksOfRule(rules, rule)
-  const { records, keys, length } = sortKeys(hashes, slots)
-  const limit = share * 4294967295
+  const { rows, width, starts } = rules
+  const first = starts[rule]
+  const slots = starts[rule + 1] - first
+  const sorted = sortColumns(rows, width, first, slots, bits, part, share)
+  const { records, keys } = sorted
   let pairs = 0
-  forEachBlock({ records, keys, length }, (from, to) => {
+  forEachBlock(sorted, (from, to) => {
     const key = keys[from]
-    if (mix32(key) >>> 0 > limit) return
     for (let a = from; a < to; a++) {
       const left = records[a]
       for (let b = a + 1; b < to; b++) {
         const right = records[b]
         if (!admissible(left, right)) continue
-        if (slots > 1 && firstCommonKey(hashes, slots, left, right) !== key) continue
+        if (slots > 1 && firstCommonKey(rows, left * width + first, right * width + first, slots) !== key) continue
         if (holdsEarlier(rules, rule, left, right)) continue
         pairs++
         visit(left, right, rule)
@@ -102,14 +112,15 @@ export function holdsEarlier({ width, starts, rows }: PackedRules, rule: number,
 /** Whether two records share a block of a rule. */
 export function holdsPair({ hashes, slots }: RuleBlocks, left: number, right: number): boolean {
   if (slots === 1) return hashes[left] !== 0 && hashes[left] === hashes[right]
-  return firstCommonKey(hashes, slots, left, right) !== 0
+  return firstCommonKey(hashes, left * slots, right * slots, slots) !== 0
 }
 
-function firstCommonKey(hashes: Int32Array, slots: number, left: number, right: number): number {
-  for (let s = 0; s < slots; s++) {
-    const key = hashes[left * slots + s]
+/** The first of the `slots` keys from `left` on that is among those from `right` on; 0 if none is. */
+function firstCommonKey(keys: Int32Array, left: number, right: number, slots: number): number {
+  for (let s = left; s < left + slots; s++) {
+    const key = keys[s]
     if (key === 0) continue
-    for (let t = 0; t < slots; t++) if (hashes[right * slots + t] === key) return key
+    for (let t = right; t < right + slots; t++) if (keys[t] === key) return key
   }
   return 0
 }

@@ -13,6 +13,7 @@ export {
 } from './blocking-rule'
 export {
   type Admissible,
+  type BlockPart,
   blocksOfRule,
   forEachCandidateOf,
   holdsEarlier,

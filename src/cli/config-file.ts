@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, extname, isAbsolute, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { isSamewiseError, SamewiseError } from '../base'
-import { type EntityConfig, type ExtensionKinds, validateConfig } from '../entity'
+import { type EntityConfig, validateConfig } from '../entity'
 import { checkEntityNames } from '../files'
-import type { Kind } from '../kinds'
+import { importModule } from '../node'
 
 /** What a config file says: one entity, or a list of several that are resolved together. */
 export type GivenConfig = EntityConfig | readonly EntityConfig[]
@@ -84,67 +81,5 @@ function parseJson(text: string, path: string): unknown {
     const position = /at position (\d+)/.exec((cause as Error).message)?.[1]
     const line = position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`
     throw new SamewiseError('BAD_CONFIG', `The config ${path} is not JSON${line}. Correct it.`, { cause })
-  }
-}
-
-/** Modules with kinds of the user's own. */
-export interface Extensions {
-  /** By `module#export`, the module by its file name without ending. */
-  readonly kinds: ExtensionKinds
-  readonly modules: readonly { readonly specifier: string; readonly sha256: string }[]
-}
-
-/**
- * Imports extension modules and collects the kinds they export.
- *
- * @param specifiers paths, relative ones from the current folder, or names of packages installed there
- * @throws SamewiseError `BAD_CONFIG` if one cannot be loaded or exports no kind
- */
-export async function readExtensions(specifiers: readonly string[]): Promise<Extensions> {
-  const kinds = new Map<string, Kind>()
-  const modules: { specifier: string; sha256: string }[] = []
-  for (const specifier of new Set(specifiers)) {
-    const { exports, sha256 } = await importModule(specifier)
-    const name = basename(specifier, extname(specifier))
-    const own = Object.entries(exports).filter(([, value]) => typeof (value as Kind | undefined)?.field === 'function')
-    if (own.length === 0) {
-      throw new SamewiseError('BAD_CONFIG', `The module ${specifier} exports no kind. Export what defineKind returns.`)
-    }
-    for (const [exported, kind] of own) {
-      if (kinds.has(`${name}#${exported}`)) {
-        throw new SamewiseError(
-          'BAD_CONFIG',
-          `Two extension modules bring a kind ${name}#${exported}. Rename one of the files.`,
-        )
-      }
-      kinds.set(`${name}#${exported}`, kind as Kind)
-    }
-    modules.push({ specifier, sha256 })
-  }
-  return { kinds, modules }
-}
-
-async function importModule(specifier: string): Promise<{ exports: Record<string, unknown>; sha256: string }> {
-  const fail = (fault: string, remedy: string, cause?: unknown): SamewiseError =>
-    new SamewiseError('BAD_CONFIG', `The module ${specifier} ${fault}. ${remedy}`, { cause })
-  const path = pathOf(specifier)
-  if (path === undefined) throw fail('is not installed here', 'Install the package, or give the path of a file.')
-  if (!existsSync(path)) throw fail('does not exist', 'Check the path; a relative one starts from the current folder.')
-  try {
-    const exports = (await import(pathToFileURL(path).href)) as Record<string, unknown>
-    return { exports, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') }
-  } catch (cause) {
-    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
-    throw fail(`cannot be loaded (${reason})`, 'Correct it; it must be JavaScript, as .js, .mjs or .cjs.', cause)
-  }
-}
-
-/** File of a path, or of a package that is installed where the user is (and not where this program is). */
-function pathOf(specifier: string): string | undefined {
-  if (specifier.startsWith('.') || isAbsolute(specifier) || /\.[cm]?[jt]s$/.test(specifier)) return resolve(specifier)
-  try {
-    return createRequire(join(process.cwd(), 'index.js')).resolve(specifier)
-  } catch {
-    return undefined
   }
 }

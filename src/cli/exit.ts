@@ -16,6 +16,7 @@ const codes: Readonly<Record<ErrorCode, number>> = {
   UNKNOWN_COLUMN: exitCodes.usage,
   UNKNOWN_RECORD: exitCodes.usage,
   UNREADABLE_INPUT: exitCodes.input,
+  WORKER_FAILED: exitCodes.failed,
 }
 
 /** What is printed for an error, and the exit code for it. */

@@ -1,16 +1,92 @@
-import { readFileSync } from 'node:fs'
-import { isSamewiseError, SamewiseError } from '../base'
-import type { RecordRef } from '../identity'
-import type { Judgement } from '../resolve'
-import { parseRecordRef } from './record-ref'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { SamewiseError } from '../base'
+import {
+  appendJudgements,
+  completeJudgements,
+  type FoldedJudgements,
+  foldJudgements,
+  formatJudgements,
+  type JudgementLine,
+  type JudgementProblem,
+  knownClusters,
+  parseJudgements,
+} from '../judgements'
+import type { Judgement, PreviousRun } from '../resolve'
+import { readLabels } from './labels'
+import { safeText } from './table'
+
+/** What people said, as a run takes it. */
+export interface Decisions {
+  readonly said: FoldedJudgements
+  /** The whole log, as the run folder keeps it. */
+  readonly log: string
+  /** Judgements that were left out, in words. */
+  readonly notes: readonly string[]
+}
+
+const LOG_FILE = 'judgements.ndjson'
+const MOST_NOTE = 1000
 
 /**
- * Reads judgements, a JSON object a line: `{"judgement":"same","left":"crm:1","right":"web:7"}`. Those of people who were unsure change
- * nothing.
+ * Reads what people said: the log that the earlier run keeps, and what `--judgements` adds, NDJSON or a CSV of labels. Merges and unmerges are
+ * completed by the clusters of the earlier run.
  *
+ * @param path what `--judgements` names, if anything
+ * @param previousDirs folders of the earlier result: the one that `--previous` names and, of several entities, theirs; all keep the same log
+ * @param previous the earlier run, if it is of one entity
+ * @param sources names of the sources of the input
  * @throws SamewiseError `UNREADABLE_INPUT` naming the line
  */
-export function readJudgements(path: string): Judgement[] {
+export async function readDecisions(
+  path: string | undefined,
+  previousDirs: readonly string[],
+  previous: PreviousRun | undefined,
+  sources: readonly string[],
+): Promise<Decisions> {
+  const kept = previousDirs.map((dir) => join(dir, LOG_FILE)).find((file) => existsSync(file))
+  const before = kept === undefined ? [] : readLog(kept)
+  const given = path === undefined ? [] : await readGiven(path, sources)
+  // The log comes first: what it has completed stays as it is, although clusters have changed since.
+  let lines = appendJudgements(before, given)
+  if (previous !== undefined && lines.some(({ judgement }) => judgement === 'merge' || judgement === 'unmerge')) {
+    lines = completeJudgements(lines, knownClusters(previous.xref, previous.ledger))
+  }
+  const said = foldJudgements(lines)
+  return { said, log: formatJudgements(lines), notes: notesOf(said.problems) }
+}
+
+/** What a log of judgements says of pairs. */
+export interface JudgedPairs {
+  readonly judged: readonly Judgement[]
+  /** Pairs on which somebody was unsure. */
+  readonly unsure: readonly Pick<Judgement, 'left' | 'right'>[]
+  /** Judgements that were left out, in words. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Reads what holds of pairs after a log of judgements.
+ *
+ * @param path the log, if there is one
+ * @throws SamewiseError `UNREADABLE_INPUT` naming the line
+ */
+export function readJudgements(path: string | undefined): JudgedPairs {
+  const { same, different, unsure, problems } = foldJudgements(path === undefined ? [] : readLog(path))
+  return { judged: [...same, ...different], unsure, notes: notesOf(problems) }
+}
+
+function notesOf(problems: readonly JudgementProblem[]): string[] {
+  return problems.map(({ text }) => safeText(text, MOST_NOTE))
+}
+
+async function readGiven(path: string, sources: readonly string[]): Promise<readonly JudgementLine[]> {
+  if (!path.toLowerCase().endsWith('.csv')) return readLog(path)
+  const { labels, unsure } = await readLabels(path, sources)
+  return [...labels, ...unsure.map(({ left, right }) => ({ judgement: 'unsure' as const, left, right }))]
+}
+
+function readLog(path: string): JudgementLine[] {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -21,42 +97,5 @@ export function readJudgements(path: string): Judgement[] {
       { where: { file: path }, cause },
     )
   }
-  const judgements: Judgement[] = []
-  const lines = text.replace(/^\ufeff/, '').split('\n')
-  lines.forEach((line, k) => {
-    if (line.trim() === '') return
-    const fail = (what: string): SamewiseError =>
-      new SamewiseError('UNREADABLE_INPUT', `${path}, line ${k + 1}: ${what}. Correct the line.`, {
-        where: { file: path, line: k + 1 },
-      })
-    let entry: { judgement?: unknown; left?: unknown; right?: unknown } | null
-    try {
-      entry = JSON.parse(line)
-    } catch {
-      throw fail('not JSON')
-    }
-    const judgement = entry?.judgement
-    if (judgement !== 'same' && judgement !== 'different' && judgement !== 'unsure') {
-      throw fail('"judgement" must be "same", "different" or "unsure"')
-    }
-    const left = readRef(entry?.left)
-    const right = readRef(entry?.right)
-    if (left === undefined || right === undefined) throw fail('"left" and "right" must name records as "source:id"')
-    if (left.source === right.source && left.recordId === right.recordId) throw fail('both records are the same one')
-    if (judgement !== 'unsure') judgements.push({ judgement, left, right })
-  })
-  return judgements
-}
-
-function readRef(value: unknown): RecordRef | undefined {
-  if (typeof value === 'string') {
-    try {
-      return parseRecordRef(value)
-    } catch (error) {
-      if (isSamewiseError(error)) return undefined
-      throw error
-    }
-  }
-  const { source, recordId } = (value ?? {}) as Partial<RecordRef>
-  return typeof source === 'string' && typeof recordId === 'string' ? { source, recordId } : undefined
+  return parseJudgements(text, path)
 }

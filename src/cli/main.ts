@@ -1,14 +1,23 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { benchCommand } from './commands/bench'
+import { diffCommand } from './commands/diff'
 import { evaluateCommand } from './commands/evaluate'
 import { explainCommand } from './commands/explain'
 import { generateCommand } from './commands/generate'
+import { householdsCommand } from './commands/households'
 import { importSplinkCommand } from './commands/import-splink'
 import { initCommand } from './commands/init'
+import { journeyCommand } from './commands/journey'
+import { measureCommand } from './commands/measure'
+import { nextActionCommand } from './commands/next-action'
+import { preferencesCommand } from './commands/preferences'
 import { profileCommand } from './commands/profile'
+import { qualityCommand } from './commands/quality'
 import { resolveCommand } from './commands/resolve'
+import { segmentCommand } from './commands/segment'
 import { trainCommand } from './commands/train'
+import { whatIfCommand } from './commands/what-if'
 import { exitCodes, reportError } from './exit'
 import { examplesText } from './input-options'
 import { language, words } from './language'
@@ -36,9 +45,18 @@ for (const add of [
   trainCommand,
   explainCommand,
   evaluateCommand,
+  diffCommand,
+  qualityCommand,
+  whatIfCommand,
   generateCommand,
   importSplinkCommand,
   benchCommand,
+  householdsCommand,
+  journeyCommand,
+  nextActionCommand,
+  preferencesCommand,
+  segmentCommand,
+  measureCommand,
 ]) {
   add(program)
 }

@@ -1,15 +1,16 @@
-import type { JobOptions } from '../base'
+import type { JobOptions, Pool } from '../base'
 import type { RawTable } from '../columns'
 import type { EntityConfig } from '../entity'
 import type { InputFacts, RunExtension, WriteRunOptions } from '../files'
 import type { ColumnGuess } from '../guess'
 import { profileTables } from '../profile'
 import type { ReportOptions } from '../report'
-import type { Judgement, ResolveOptions, ResolveResult, StageClock } from '../resolve'
+import type { ResolveOptions, ResolveResult, StageClock } from '../resolve'
 import type { Model } from '../weigh'
 import { describeGuess } from './describe-guess'
 import type { InputOptions } from './input-options'
 import type { Inputs } from './inputs'
+import type { Decisions } from './judgements'
 import { language, words } from './language'
 import type { ProgressDisplay } from './progress'
 import type { Truth } from './truth'
@@ -19,10 +20,13 @@ import { version } from './version'
 export interface ResolveCommandOptions extends InputOptions {
   readonly out: string
   readonly seed: number
+  readonly threads?: number
   readonly asOf?: string
   readonly truth?: string
   readonly model?: string
+  readonly previous?: string
   readonly judgements?: string
+  readonly view?: string[]
   readonly maxRejects?: number
   readonly rawCsv?: boolean
   readonly lineage: boolean
@@ -32,7 +36,9 @@ export interface ResolveCommandOptions extends InputOptions {
 }
 
 /** A model, with the hashes of the extension modules that were in use when it was learned. */
-export type StoredModel = Model & { readonly extensions?: readonly RunExtension[] }
+export type StoredModel = Model & {
+  readonly extensions?: readonly RunExtension[]
+}
 
 /** A run of resolve whose input is read. */
 export interface ResolveJob {
@@ -40,22 +46,37 @@ export interface ResolveJob {
   readonly inputs: Inputs
   readonly tables: readonly RawTable[]
   readonly model: StoredModel | undefined
-  readonly judgements: readonly Judgement[]
+  /** What people said. */
+  readonly judgements: Decisions
+  /** The earlier result whose golden IDs are kept. */
+  readonly previous: Pick<ResolveOptions, 'previous' | 'previousByEntity'>
   readonly truth: Truth | undefined
   readonly clock: StageClock
   readonly display: ProgressDisplay
   readonly job: JobOptions
+  readonly pool: Pool
   /** When it began, by `performance.now()`. */
   readonly started: number
 }
 
 /** What the library is told of the options. */
-export function resolveOptionsOf({ options, inputs, judgements, model, job }: ResolveJob): ResolveOptions {
+export function resolveOptionsOf({
+  options,
+  inputs,
+  judgements,
+  previous,
+  model,
+  job,
+  pool,
+}: ResolveJob): ResolveOptions {
   return {
     ...job,
+    pool,
+    ...previous,
     seed: options.seed,
-    judgements,
+    judgements: judgements.said,
     extensions: inputs.extensions.kinds,
+    strategies: inputs.extensions.strategies,
     data: inputs.data,
     ...(model === undefined ? {} : { model }),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
@@ -80,14 +101,16 @@ export function tellNotes(notes: readonly string[]): void {
 }
 
 /** What a run folder is written with, whatever was resolved. */
-export function writeOptionsOf({ options, inputs, job }: ResolveJob, facts: readonly InputFacts[]) {
+export function writeOptionsOf({ options, inputs, judgements, job }: ResolveJob, facts: readonly InputFacts[]) {
   return {
     ...job,
     version,
     inputs: facts,
     extensions: inputs.extensions.modules,
     rawCsv: options.rawCsv,
+    judgements: judgements.log,
     lineage: options.lineage,
+    views: options.view,
     values: options.values,
   } satisfies WriteRunOptions
 }
@@ -128,7 +151,10 @@ export async function reporterOf({
 }
 
 /** Golden records of several records, and the records in them. */
-export function countMerged({ state }: ResolveResult): { merged: number; several: number } {
+export function countMerged({ state }: ResolveResult): {
+  merged: number
+  several: number
+} {
   const { starts, size } = state.clusters.groups
   let merged = 0
   let several = 0

@@ -5,6 +5,7 @@ import { inputFacts, type RunExtension, warningsOf, writeRun } from '../files'
 import { type ResolveResult, resolveTables } from '../resolve'
 import { checkRejects } from './check-rejects'
 import { describeBlocking } from './describe-blocking'
+import { describeChurn } from './describe-churn'
 import { describeWarning } from './describe-warning'
 import { inputNotes } from './input-notes'
 import { configFor } from './inputs'
@@ -25,7 +26,7 @@ import { evaluateXref, evaluationNotes } from './truth'
 export async function resolveOne(run: ResolveJob): Promise<void> {
   const { options, inputs, tables, model, truth, clock, display, job } = run
   const { config, columns } = configFor(inputs, tables, options)
-  const before = inputNotes(config, inputs.given, tables)
+  const before = [...run.judgements.notes, ...inputNotes(config, inputs.given, tables)]
   tellInput(run, before, columns)
   const plan = compilePlan(config, inputs.extensions.kinds, inputs.data)
   const result = await resolveTables(plan, tables, resolveOptionsOf(run), clock)
@@ -73,6 +74,7 @@ function printResult(
       rejected: result.rejects.length,
       expected,
       evaluation,
+      ...(result.idChanges && { ids: result.idChanges.churn }),
       warnings,
       seconds,
       out,
@@ -88,6 +90,7 @@ function printResult(
     ...(evaluation === undefined
       ? []
       : [words.resolve.measured(evaluation.pairs.precision, evaluation.pairs.recall, evaluation.pairs.f1)]),
+    ...(result.idChanges === undefined ? [] : describeChurn(result.idChanges.churn)),
     words.resolve.result(out, seconds),
   ]
   if (!quiet) process.stderr.write(`${describeBlocking(result)}\n`)

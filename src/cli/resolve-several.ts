@@ -6,6 +6,7 @@ import { inputFacts, warningsOf, writeEntities } from '../files'
 import type { ColumnGuess } from '../guess'
 import { compileEntities, type EntityResults, resolveEntities } from '../resolve'
 import { checkRejects } from './check-rejects'
+import { describeChurn } from './describe-churn'
 import { describeWarning } from './describe-warning'
 import { inputNotes } from './input-notes'
 import { configFor } from './inputs'
@@ -50,7 +51,7 @@ interface OpenEntity {
 export async function resolveSeveral(run: ResolveJob, entities: readonly EntityConfig[]): Promise<void> {
   const { options, inputs, tables, clock, display, job } = run
   const open = entities.map((entity) => openEntity(run, entity))
-  const before = [...new Set(open.flatMap(({ notes }) => notes))]
+  const before = [...new Set([...run.judgements.notes, ...open.flatMap(({ notes }) => notes)])]
   tellInput(
     run,
     before,
@@ -122,7 +123,12 @@ function printResults(
       entities: Object.fromEntries(
         [...entities].map(([name, result]) => [
           name,
-          { records: result.recordCount, golden: result.goldenCount, expected: result.expected() },
+          {
+            records: result.recordCount,
+            golden: result.goldenCount,
+            expected: result.expected(),
+            ...(result.idChanges && { ids: result.idChanges.churn }),
+          },
         ]),
       ),
       relations: relations.length,
@@ -142,6 +148,9 @@ function printResults(
     return [
       words.resolve.entity(name, words.resolve.golden(result.recordCount, result.goldenCount, merged, several)),
       words.resolve.entity(name, words.resolve.expected(precision, recall)),
+      ...(result.idChanges === undefined ? [] : describeChurn(result.idChanges.churn)).map((line) =>
+        words.resolve.entity(name, line),
+      ),
     ]
   })
   lines.push(words.resolve.relations(relations.length, dangling.length))

@@ -34,9 +34,13 @@ export function formatSeconds(seconds: number): string {
 
 const SHOWN_LENGTH = 80
 
-/** Text of a file for a terminal: control characters, which could steer it, are shown as escapes, and long text is cut. */
-export function safeText(value: string): string {
-  const shown = value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value
+/**
+ * Text of a file for a terminal: control characters, which could steer it, are shown as escapes, and long text is cut.
+ *
+ * @param most characters that are shown; default 80
+ */
+export function safeText(value: string, most = SHOWN_LENGTH): string {
+  const shown = value.length > most ? `${value.slice(0, most)}…` : value
   return shown.replace(
     /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,4 +1,4 @@
-import { hashBytes, SamewiseError } from '../base'
+import { hashBytes, inSharedMemory, SamewiseError } from '../base'
 import { shortAscii } from './short-text'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -143,6 +143,13 @@ export class BytePool {
     this.table = undefined
     this.bytes = this.bytes.slice(0, this.offsets[this.size])
     this.offsets = this.offsets.slice(0, this.size + 1)
+    return this
+  }
+
+  /** Moves the values to memory that threads share. */
+  share(): this {
+    this.bytes = inSharedMemory(this.bytes)
+    this.offsets = inSharedMemory(this.offsets)
     return this
   }
 

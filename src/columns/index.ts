@@ -5,6 +5,17 @@ export { GrowingColumn } from './growing-column'
 export type { RowReader, RowStream, Rows } from './pull-rows'
 export type { RawColumn, RawTable, Reject, TableReader } from './raw-table'
 export { countCodes, type Feature, featureOf, type RecordTable } from './record-table'
+export {
+  receiveRawTable,
+  receiveTable,
+  receiveText,
+  type SentRawTable,
+  type SentTable,
+  type SentText,
+  sendRawTable,
+  sendTable,
+  sendText,
+} from './sent-table'
 export { sortByValue } from './sort-values'
 export { TableBuilder } from './table-builder'
 export { TextPool } from './text-pool'

@@ -1,4 +1,4 @@
-import { hashString, SamewiseError } from '../base'
+import { hashString, inSharedMemory, SamewiseError } from '../base'
 import { shortText } from './short-text'
 
 const MAX_UNITS = 0x7fffffff
@@ -104,6 +104,14 @@ export class TextPool {
     this.units = this.units.slice(0, this.offsets[this.size])
     this.offsets = this.offsets.slice(0, this.size + 1)
     this.hashes = this.hashes.slice(0, this.size)
+    return this
+  }
+
+  /** Moves the values to memory that threads share. */
+  share(): this {
+    this.units = inSharedMemory(this.units)
+    this.offsets = inSharedMemory(this.offsets)
+    this.hashes = inSharedMemory(this.hashes)
     return this
   }
 

@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SamewiseError } from '../base'
-import { BytePool, type RecordTable, TextPool } from '../columns'
+import { BytePool, type RawTable, type RecordTable, TextPool } from '../columns'
 import { bindComparisons } from '../compare'
 import type { DataTable } from '../data'
 import { compilePlan, type EntityConfig, type ExtensionKinds, type Plan } from '../entity'
-import type { RecordRef } from '../identity'
+import { type CrosswalkEntry, countActive, keepIds, type RecordRef } from '../identity'
 import { readSnapshot, type Snapshot } from '../node'
-import { type Decisions, decidingPrior } from '../resolve'
+import { type Decisions, decidingPrior, identifierLimits, type PreviousRun } from '../resolve'
 import { bindWordWeights, type ClassPrior, checkModel, type Model, Scorer } from '../weigh'
+import { changedSince } from './changed-records'
+import { LEDGER_FILE, readLedger } from './ids-ledger'
+import { readCsv } from './read-csv'
 import { RUN_FORMAT } from './run-figures'
 
 /**
@@ -62,10 +65,9 @@ export function openRun(dir: string, extensions: ExtensionKinds = new Map(), dat
   const plan = compilePlan(readJson<EntityConfig>(dir, 'config.json'), extensions, data)
   const comparisons = plan.comparisons.flatMap((field) => field.comparisons)
   const model = checkModel(readJson<Model>(dir, 'model.json'), comparisons)
-  const { table, ids, idCodes, clusters } = readValues(join(dir, 'values'))
+  const { table, ids, idCodes, clusters, goldenIds } = readValues(join(dir, 'values'))
   const comparer = bindComparisons(plan.comparisons, table, bindWordWeights(model.words, model.key))
   const scorer = new Scorer(table, comparer, model)
-  const idsPath = join(dir, 'ids.ndjson')
   const refOf = (record: number): RecordRef => ({
     source: table.sourceNames[table.sources[record]],
     recordId: ids.get(idCodes[record]),
@@ -76,6 +78,8 @@ export function openRun(dir: string, extensions: ExtensionKinds = new Map(), dat
     for (let i = 0; i < table.count; i++) if (table.sources[i] === s && ids.get(idCodes[i]) === recordId) return i
     return undefined
   }
+  let names = goldenIds
+  const namesOf = (): readonly string[] => (names ??= namesByAnchor(dir, { table, ids, idCodes, clusters }))
   return {
     plan,
     model,
@@ -86,52 +90,109 @@ export function openRun(dir: string, extensions: ExtensionKinds = new Map(), dat
     recordOf,
     refOf,
     clusterOf(goldenId) {
-      const event = lineWith(readBytes(idsPath), `"id":${JSON.stringify(goldenId)}`)
-      if (event === undefined) return undefined
-      const record = anchorOf(parseJson<IdEvent>(idsPath, event), table.sourceNames, recordOf)
-      return record === undefined ? undefined : clusters[record]
+      const cluster = goldenId === '' ? -1 : namesOf().indexOf(goldenId)
+      return cluster < 0 ? undefined : cluster
     },
-    goldenIdOf(cluster) {
-      const bytes = readBytes(idsPath)
-      for (let record = 0; record < table.count; record++) {
-        if (clusters[record] !== cluster) continue
-        const { source, recordId } = refOf(record)
-        const event = lineWith(bytes, `"anchor":${JSON.stringify(`${source}:${recordId}`)}`)
-        if (event !== undefined) return parseJson<IdEvent>(idsPath, event).id
-      }
-      return undefined
-    },
+    goldenIdOf: (cluster) => namesOf()[cluster] || undefined,
     decisions: () => readDecisions(dir, figures, plan, scorer, clusters),
   }
 }
 
-/** A line of ids.ndjson. */
-interface IdEvent {
-  readonly id: string
-  /** The record that the golden ID was made from, as `source:id`. */
-  readonly anchor: string
-}
-
-/** The first line that holds a text. */
-function lineWith(bytes: Buffer, text: string): string | undefined {
-  const at = bytes.indexOf(text)
-  if (at < 0) return undefined
-  const end = bytes.indexOf('\n', at)
-  return bytes.toString('utf8', bytes.lastIndexOf('\n', at) + 1, end < 0 ? bytes.length : end)
-}
-
-/** The record that an event names. A source's name may have a colon of its own, so each source that fits is tried. */
-function anchorOf(
-  { anchor }: IdEvent,
-  sourceNames: readonly string[],
-  recordOf: OpenRun['recordOf'],
-): number | undefined {
-  for (const source of sourceNames) {
-    if (!anchor.startsWith(`${source}:`)) continue
-    const record = recordOf(source, anchor.slice(source.length + 1))
-    if (record !== undefined) return record
+/** Golden IDs by cluster of a run that kept none beside its values: by the records that they were made from. */
+function namesByAnchor(dir: string, { table, ids, idCodes, clusters }: ReturnType<typeof readValues>): string[] {
+  const clusterOf = new Map<string, number>()
+  for (let record = 0; record < table.count; record++) {
+    clusterOf.set(`${table.sourceNames[table.sources[record]]}:${ids.get(idCodes[record])}`, clusters[record])
   }
-  return undefined
+  const names: string[] = []
+  for (const { events } of readLedger(join(dir, LEDGER_FILE)).runs) {
+    for (const event of events) {
+      if (event.event !== 'created') continue
+      const cluster = clusterOf.get(`${event.anchor.source}:${event.anchor.recordId}`)
+      if (cluster !== undefined) names[cluster] = event.id
+    }
+  }
+  return names
+}
+
+/**
+ * Reads what the next run needs to keep the golden IDs of a finished one: its crosswalk, its ledger, and its values to tell which records
+ * have changed since.
+ *
+ * @param dir folder of the finished run; it may be the one that the next run replaces
+ * @returns the option `previous` of `resolve`
+ * @throws SamewiseError `UNREADABLE_INPUT` if it is not a run's folder, is of another format, or a file of it is damaged
+ *
+ * @example
+ * ```ts
+ * import { mkdtempSync } from 'node:fs'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ * import { defineEntity, kinds, resolve } from 'samewise'
+ * import { readPreviousRun, writeRun } from 'samewise/files'
+ *
+ * const person = defineEntity({ fields: { name: kinds.personName() }, sources: { crm: { id: 'id' } } })
+ * const folder = join(mkdtempSync(join(tmpdir(), 'samewise-')), 'result')
+ * const first = await resolve(person, { crm: [{ id: '1', name: 'Ann Lee' }] })
+ * await writeRun(first, folder, { version: '1.0.0' })
+ * const rows = [{ id: '1', name: 'Ann Lee' }, { id: '2', name: 'Tom Hale' }]
+ * const second = await resolve(person, { crm: rows }, { previous: await readPreviousRun(folder) })
+ * second.idChanges?.churn.kept // 1
+ * ```
+ */
+export async function readPreviousRun(dir: string): Promise<PreviousRun> {
+  const { counts, entities } = checkRunFolder(dir)
+  if (entities !== undefined) {
+    const names = Object.keys(entities)
+    throw new SamewiseError(
+      'UNREADABLE_INPUT',
+      `${dir} holds a run of several entities. Give the folder of one, such as ${join(dir, names[0] ?? '')}.`,
+      { where: { file: dir } },
+    )
+  }
+  const ledger = readLedger(join(dir, LEDGER_FILE))
+  const { table, entries } = await readXref(join(dir, 'xref.csv'))
+  checkCount(join(dir, 'xref.csv'), 'lines', table.rowCount, counts.records)
+  checkCount(join(dir, LEDGER_FILE), 'IDs of golden records', countActive(ledger), counts.golden)
+  const values = join(dir, 'values')
+  // The values are only read if somebody asks for a cause, which is before the next run's folder takes the place of this one.
+  return {
+    ...keepIds({ xref: entries, ledger }),
+    ...(existsSync(values) ? { compareWith: changedSince(() => readValues(values)) } : {}),
+  }
+}
+
+/** A file that was cut where nothing shows it is told by the figures of its run. */
+function checkCount(path: string, what: string, found: number, expected: number): void {
+  if (found === expected) return
+  throw new SamewiseError(
+    'UNREADABLE_INPUT',
+    `${path} has ${found} ${what}, and by run.json there were ${expected}. Nothing was changed; put a whole copy in its place.`,
+    { where: { file: path } },
+  )
+}
+
+async function readXref(path: string): Promise<{ table: RawTable; entries: Iterable<CrosswalkEntry> }> {
+  const table = await readCsv(path, { delimiter: ',' }).readTable('xref')
+  const [golden, sources, records] = ['golden_id', 'source', 'record_id'].map((name) => {
+    const column = table.columns.find((own) => own.name === name)
+    if (column !== undefined) return column
+    throw new SamewiseError('UNREADABLE_INPUT', `${path} has no column "${name}". Give the folder of a finished run.`, {
+      where: { file: path, column: name },
+    })
+  })
+  const entries = {
+    *[Symbol.iterator](): IterableIterator<CrosswalkEntry> {
+      for (let row = 0; row < table.rowCount; row++) {
+        yield {
+          goldenId: golden.values.get(golden.codes[row]),
+          source: sources.values.get(sources.codes[row]),
+          recordId: records.values.get(records.codes[row]),
+        }
+      }
+    },
+  }
+  return { table, entries }
 }
 
 function readDecisions(dir: string, figures: RunFigures, plan: Plan, scorer: Scorer, clusters: Int32Array): Decisions {
@@ -159,6 +220,8 @@ function readDecisions(dir: string, figures: RunFigures, plan: Plan, scorer: Sco
     clusters,
     clean: { clean: table.sourceNames.map((name) => figures.duplicate_free.includes(name)), evidence: '' },
     judgements: { same: judgedPairs(arrays, 'same'), different },
+    limits: identifierLimits(plan, table),
+    observedAt: (arrays.observedAt as Float64Array | undefined) ?? new Float64Array(table.count).fill(Number.NaN),
     rules: model.blocking.map((keys) => ({ keys })),
   }
 }
@@ -171,6 +234,9 @@ function judgedPairs(arrays: Snapshot['arrays'], word: string): [number, number]
 
 interface RunFigures {
   readonly format: number
+  readonly counts: { readonly records: number; readonly golden: number }
+  /** Only in the folder of several entities, which holds one for each. */
+  readonly entities?: Readonly<Record<string, object>>
   readonly prior_weights: ClassPrior
   /** Runs of the first version do not have it. */
   readonly deciding_prior_weights?: ClassPrior
@@ -203,7 +269,14 @@ interface ValuesHeader {
   }[]
 }
 
-function readValues(path: string): { table: RecordTable; ids: BytePool; idCodes: Int32Array; clusters: Int32Array } {
+function readValues(path: string): {
+  table: RecordTable
+  ids: BytePool
+  idCodes: Int32Array
+  clusters: Int32Array
+  /** By cluster; runs of the first version do not have them. */
+  goldenIds?: readonly string[] | undefined
+} {
   if (!existsSync(path)) {
     throw new SamewiseError(
       'UNREADABLE_INPUT',
@@ -232,6 +305,8 @@ function readValues(path: string): { table: RecordTable; ids: BytePool; idCodes:
     ids: BytePool.of(arrays.idBytes as Uint8Array, arrays.idOffsets as Int32Array),
     idCodes: arrays.idCodes as Int32Array,
     clusters: arrays.clusters as Int32Array,
+    goldenIds:
+      arrays.goldenIds === undefined ? undefined : new TextDecoder().decode(arrays.goldenIds as Uint8Array).split('\n'),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { IdAssignment } from '../identity'
 import type { Relations, ResolveResult } from '../resolve'
 import { warningsOf } from './run-warnings'
 import type { WriteRunOptions } from './write-run-options'
@@ -36,11 +37,14 @@ export function runFigures(
       scored_pairs: pairs.scored,
       kept_pairs: pairs.left.length,
       contradictions: clusters.contradictions.length,
-      unknown_judgements: judgements.unknown,
+      unknown_judgements: judgements.unknown.length,
       cut_components: clusters.cutComponents,
       ...(relations && { relations: relations.relations.length, dangling_references: relations.dangling.length }),
     },
     sources: records.sourceNames,
+    ...toldJudgements(result),
+    ...toldPins(result),
+    ...(result.lineageFrame.asOf !== undefined && { as_of: result.lineageFrame.asOf }),
     ...(references.length > 0 ? { reference_sources: references } : {}),
     // Of the run, not of a model that was trained elsewhere.
     duplicate_free: records.sourceNames.filter((_, s) => learned.clean.clean[s]),
@@ -63,10 +67,55 @@ export function runFigures(
       largest_oversize_block: report.oversize.largestBlock,
       skipped_pairs: report.oversize.skippedPairs,
     })),
+    ...(result.idChanges && { ids: idFigures(result.idChanges) }),
     warnings: options.warnings ?? warningsOf(result),
     evaluation: options.evaluation,
     seconds: { ...seconds, write: writeSeconds },
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     inputs: options.inputs,
+  }
+}
+
+/** How the golden IDs of the run before fared. */
+function idFigures({ churn, pinsNotHeld }: IdAssignment): object {
+  const { records, recordsMoved, shareMoved, because, ...counts } = churn
+  return {
+    ...counts,
+    records_in_both: records,
+    records_moved: recordsMoved,
+    share_moved: shareMoved,
+    because,
+    ...(pinsNotHeld.length > 0 ? { pins_not_held: pinsNotHeld } : {}),
+  }
+}
+
+/** Judgements that could not be honoured as they were said; nothing where all were. */
+function toldJudgements(result: ResolveResult): object {
+  const { unknown } = result.state.judgements
+  const contradictions = result.contradictions().map(({ text }) => text)
+  return {
+    ...(contradictions.length > 0 && { contradictions }),
+    ...(unknown.length > 0 && {
+      judgements_on_unknown_records: unknown.map(({ id, judgement, left, right }) => ({
+        id,
+        judgement,
+        left: `${left.source}:${left.recordId}`,
+        right: `${right.source}:${right.recordId}`,
+      })),
+    }),
+  }
+}
+
+/** Pins that have no effect, and why; nothing where all have. */
+function toldPins(result: ResolveResult): object {
+  const issues = result.pinIssues()
+  if (issues.length === 0) return {}
+  return {
+    pins_without_effect: issues.map(({ pin: { record, field, at }, problem }) => ({
+      record: `${record.source}:${record.recordId}`,
+      field,
+      at,
+      problem,
+    })),
   }
 }

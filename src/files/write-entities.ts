@@ -99,6 +99,8 @@ export async function writeEntities(
     for (const [name, result] of results.entities) {
       await writeRun(result, folder.path(name), {
         ...options,
+        // A view may be one of some of the entities.
+        views: options.views?.filter((view) => result.state.plan.views.has(view)),
         report: report?.(name, result),
         warnings: warningsByEntity?.get(name),
       })

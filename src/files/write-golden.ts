@@ -1,3 +1,4 @@
+import { SamewiseError } from '../base'
 import type { RunFolder } from '../node'
 import { type FieldValues, isListField, PART_SEPARATOR, partsOf, type ResolveResult } from '../resolve'
 import type { Choice } from '../survive'
@@ -10,9 +11,10 @@ import type { WriteRunOptions } from './write-run-options'
 const BREATHE_AFTER = 1000
 
 /**
- * Writes golden.csv, lineage.ndjson and ids.ndjson.
+ * Writes golden.csv and lineage.ndjson, and golden.<view>.csv for each view that is asked for.
  *
- * @param between called now and then with the share that is done
+ * @param between called now and then with the share of a file that is done
+ * @throws SamewiseError `BAD_USAGE` for a view that the config does not have, or whose name cannot be that of a file
  */
 export async function writeGolden(
   result: ResolveResult,
@@ -20,8 +22,23 @@ export async function writeGolden(
   options: WriteRunOptions,
   between: (share: number) => Promise<void>,
 ): Promise<void> {
+  await writeTable(result, folder, options, between)
+  for (const view of options.views ?? []) await writeTable(result, folder, options, between, view)
+}
+
+async function writeTable(
+  result: ResolveResult,
+  folder: RunFolder,
+  options: WriteRunOptions,
+  between: (share: number) => Promise<void>,
+  view?: string,
+): Promise<void> {
   const { plan, values, records } = result.state
-  const fields = plan.fields.map((field) => ({ parts: field.kind.goldenParts.length, isList: isListField(field) }))
+  const policy = view === undefined ? plan.policy : plan.views.get(view)
+  const fields = plan.fields.map((field, f) => ({
+    parts: field.kind.goldenParts.length,
+    isList: isListField(field, policy?.chains[f]),
+  }))
   const sourceNames = records.sourceNames.map((name) => JSON.stringify(name))
   const open: { close(): void }[] = []
   const keep = <W extends { close(): void }>(writer: W): W => {
@@ -29,13 +46,13 @@ export async function writeGolden(
     return writer
   }
   try {
-    const writer = keep(createCsvWriter(folder.path('golden.csv'), { raw: options.rawCsv }))
-    const trace = options.lineage === false ? undefined : keep(new LineWriter(folder.path('lineage.ndjson')))
-    const ids = keep(new LineWriter(folder.path('ids.ndjson')))
+    const writer = keep(createCsvWriter(folder.path(goldenFile(view)), { raw: options.rawCsv }))
+    const trace =
+      options.lineage === false || view !== undefined ? undefined : keep(new LineWriter(folder.path('lineage.ndjson')))
     writer.row(['golden_id', ...result.columns, 'record_count', 'sources', 'cohesion'])
     const lineage = new LineageLines(result)
     let count = 0
-    for (const survivors of result.survivors()) {
+    for (const survivors of result.survivors(view === undefined ? undefined : { view })) {
       const { goldenId, members, choices, cohesion } = survivors
       writer.cell(goldenId)
       for (let f = 0; f < fields.length; f++) writeCells(writer, values[f], choices[f], fields[f])
@@ -44,16 +61,24 @@ export async function writeGolden(
       writer.cell(String(cohesion))
       writer.endRow()
       trace?.line(lineage.line(survivors))
-      const { source, recordId } = result.refOf(members[0])
-      const anchor = JSON.stringify(`${source}:${recordId}`)
-      ids.line(`{"event":"create","id":"${goldenId}","anchor":${anchor},"records":${members.length}}`)
       if (++count % BREATHE_AFTER === 0) await between(count / result.goldenCount)
     }
-    ids.flush()
     trace?.flush()
   } finally {
     for (const writer of open) writer.close()
   }
+}
+
+/** Letters and digits of any script, so that no name leaves the folder or hides in it. */
+const FILE_NAME = /^[\p{L}\p{N}_][\p{L}\p{N} ._-]*$/u
+
+function goldenFile(view: string | undefined): string {
+  if (view === undefined) return 'golden.csv'
+  if (FILE_NAME.test(view)) return `golden.${view}.csv`
+  throw new SamewiseError(
+    'BAD_USAGE',
+    `The view "${view}" cannot name a file. Give it a name of letters, digits, spaces, ".", "_" and "-".`,
+  )
 }
 
 /** The sources of a golden record as a JSON array. Its records are in the order of their sources. */
@@ -69,16 +94,20 @@ function sourcesOf(members: Int32Array, sources: Int32Array, names: readonly str
 function writeCells(
   writer: CsvWriter,
   values: FieldValues,
-  { winners }: Choice,
+  { winners, fixed }: Choice,
   { parts, isList }: { readonly parts: number; readonly isList: boolean },
 ): void {
   const { codes, slots, pool } = values
-  if (winners.length === 0) {
+  if (fixed === undefined ? winners.length === 0 : fixed.length === 0) {
     for (let p = 0; p < parts; p++) writer.cell('')
     return
   }
+  if (fixed !== undefined && !isList) {
+    for (let p = 0; p < parts; p++) writer.cell(fixed[0][p])
+    return
+  }
   if (isList) {
-    const found = winners.map(({ record, slot }) => partsOf(values, codes[record * slots + slot]))
+    const found = fixed ?? winners.map(({ record, slot }) => partsOf(values, codes[record * slots + slot]))
     for (let p = 0; p < parts; p++) writer.cell(JSON.stringify(found.map((own) => own[p])))
     return
   }

@@ -15,6 +15,8 @@ export interface WriteRunOptions extends JobOptions {
   readonly version: string
   /** Leaves cells as they are that a spreadsheet may run as formulas; default false. */
   readonly rawCsv?: boolean | undefined
+  /** Names of views of the config whose golden records are written too, as golden.<name>.csv; default none. */
+  readonly views?: readonly string[] | undefined
   /** Writes lineage.ndjson; default true. */
   readonly lineage?: boolean | undefined
   /** Writes the normalized values, which `samewise explain` needs; default true. */
@@ -25,6 +27,8 @@ export interface WriteRunOptions extends JobOptions {
   readonly extensions?: readonly RunExtension[] | undefined
   /** Scores against a truth, if one was given, for run.json. */
   readonly evaluation?: unknown
+  /** The log of judgements in force, as `formatJudgements` of samewise/judgements writes it, for judgements.ndjson; none without it. */
+  readonly judgements?: string | undefined
   /** What the user was told, in words, for run.json; without it run.json has what `warningsOf` gives, as data. */
   readonly warnings?: readonly string[] | undefined
   /**

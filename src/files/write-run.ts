@@ -2,6 +2,8 @@ import { breathe, type JobOptions, throwIfAborted } from '../base'
 import { configJsonSchema, type EntityConfig } from '../entity'
 import { openRunFolder, type RunFolder } from '../node'
 import type { ResolveResult } from '../resolve'
+import { LEDGER_FILE, writeLedger } from './ids-ledger'
+import { writeQuality } from './quality-file'
 import { runFigures } from './run-figures'
 import { createCsvWriter } from './write-csv'
 import { writeGolden } from './write-golden'
@@ -13,7 +15,7 @@ import { writeEdges, writeValues } from './write-snapshots'
 
 /**
  * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
- * model.json, ids.ndjson, edges, values, relations.csv and dangling.csv if the config states relations, report.html if a report is given and,
+ * model.json, ids.ndjson, judgements.ndjson if any were given, edges, values, quality.json, relations.csv and dangling.csv if the config states relations, report.html if a report is given and,
  * last, run.json. The folder takes the place of an earlier result as a whole.
  *
  * @param result what `resolve` returned
@@ -49,6 +51,10 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     const started = performance.now()
     await writeGolden(result, folder, options, (share) => pause(options, share))
     writeXref(result, folder, options)
+    writeLedger(folder.path(LEDGER_FILE), result.ledger)
+    if (options.judgements !== undefined && options.judgements !== '') {
+      writeText(folder.path('judgements.ndjson'), options.judgements)
+    }
     await pause(options, 1)
     writePossible(result, folder, options)
     writeRejected(result.rejects, folder, options)
@@ -61,6 +67,8 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     await pause(options, 1)
     writeEdges(result, folder)
     if (options.values !== false) writeValues(result, folder)
+    writeQuality(result, folder)
+    await pause(options, 1)
     if (options.report !== undefined) {
       writeText(folder.path('report.html'), options.report((performance.now() - started) / 1000))
       await pause(options, 1)

@@ -3,7 +3,7 @@ import type { ResolveResult } from '../resolve'
 
 /** Writes the file `edges`: the pairs that were kept, with their weights and levels. */
 export function writeEdges(result: ResolveResult, folder: RunFolder): void {
-  const { pairs, clusters, scorer, judgements } = result.state
+  const { pairs, clusters, scorer, judgements, records } = result.state
   const { patterns } = scorer
   const different = [...judgements.different].flatMap(([left, others]) =>
     [...others].filter((right) => left < right).map((right) => [left, right] as const),
@@ -17,6 +17,7 @@ export function writeEdges(result: ResolveResult, folder: RunFolder): void {
       weight: pairs.weight,
       decisive: clusters.decisive,
       levels: patterns.levels.subarray(0, patterns.size * patterns.width),
+      ...(clusters.limits.length === 0 ? {} : { observedAt: records.observedAt }),
       ...judgedPairs('same', judgements.same),
       ...judgedPairs('different', different),
     },
@@ -43,6 +44,7 @@ export function writeValues(result: ResolveResult, folder: RunFolder): void {
     idOffsets: records.ids.offsets,
     idCodes: records.idCodes,
     clusters: clusterNumbers(result),
+    goldenIds: goldenIdsOf(result),
     ...(table.types === undefined ? {} : { types: table.types }),
   }
   pools.forEach((pool, p) => {
@@ -61,6 +63,12 @@ export function writeValues(result: ResolveResult, folder: RunFolder): void {
     header: { count: table.count, stride: table.stride, sourceNames: table.sourceNames, features },
     arrays,
   })
+}
+
+/** Golden IDs by cluster, a line each; an empty one for a cluster that is no golden record. */
+function goldenIdsOf(result: ResolveResult): Uint8Array {
+  const { size } = result.state.clusters.groups
+  return new TextEncoder().encode(Array.from({ length: size }, (_, g) => result.goldenIdOfCluster(g) ?? '').join('\n'))
 }
 
 /** Number of each record's cluster. */

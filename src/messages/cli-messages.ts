@@ -1,5 +1,7 @@
-import type { ProblemName } from '../profile'
+import type { IdCause, IdChange } from '../identity'
+import type { ProblemName, QualityDimension } from '../profile'
 import type { SplinkNote } from '../splink'
+import type { FieldDifference, PinIssue } from '../survive'
 import type { Sentence } from './messages'
 
 /** Texts of the command line. Functions are given numbers, and write them as the language does; names come as they should be shown. */
@@ -41,7 +43,13 @@ export interface CliMessages {
     readonly 'pairs-skipped': Sentence<[count: number]>
     readonly 'judgements-unknown': Sentence<[count: number]>
     readonly 'judgements-contradicted': Sentence<[count: number]>
+    readonly 'pins-without-effect': Sentence<[count: number]>
     readonly 'kinds-inline': Sentence<[names: readonly string[]]>
+    /** A pin that has no effect: the field and record it is of, and what became of it. */
+    readonly pin: Sentence<[field: string, record: string, because: string]>
+    readonly pinBecause: Readonly<Record<Exclude<PinIssue['problem'], 'expired' | 'superseded'>, string>>
+    readonly pinExpired: Sentence<[until: string]>
+    readonly pinSuperseded: Sentence<[by: string, at: string]>
     readonly extensionChanged: Sentence<[specifier: string]>
     readonly notInResult: Sentence<[missing: number, records: number]>
     readonly notInTruth: Sentence<[count: number]>
@@ -60,6 +68,14 @@ export interface CliMessages {
       readonly more: Sentence<[rules: number]>
     }
     readonly measured: Sentence<[precision: number, recall: number, f1: number]>
+    /** What became of the golden IDs of the run before. */
+    readonly ids: {
+      readonly kept: Sentence<[kept: number, moved: number, records: number, share: number]>
+      readonly nothing: string
+      readonly changes: Readonly<Record<IdChange, Sentence<[count: number]>>>
+      /** Follows a change; several are separated by commas. */
+      readonly because: Readonly<Record<IdCause, Sentence<[count: number]>>>
+    }
     readonly result: Sentence<[dir: string, seconds: number]>
     readonly report: Sentence<[path: string]>
     /** Before the lines of one of several entities. */
@@ -67,6 +83,28 @@ export interface CliMessages {
     readonly relations: Sentence<[relations: number, dangling: number]>
     readonly rowsOfNone: Sentence<[count: number]>
     readonly entitiesResult: Sentence<[dir: string, entities: readonly string[], seconds: number]>
+  }
+  /** What differs between the clusters of two runs. */
+  readonly diff: {
+    readonly records: Sentence<[both: number, onlyBefore: number, onlyAfter: number]>
+    readonly clusters: Sentence<[before: number, after: number, unchanged: number]>
+    readonly merged: Sentence<[changes: number, records: number]>
+    readonly split: Sentence<[changes: number, records: number]>
+    readonly moved: Sentence<[changes: number, records: number]>
+    readonly pairs: Sentence<[joined: number, separated: number]>
+  }
+  readonly quality: QualityMessages
+  readonly whatIf: {
+    readonly summary: Sentence<[golden: number, changed: number]>
+    readonly field: Sentence<[field: string, golden: number, counts: string]>
+    readonly counts: Readonly<Record<FieldDifference['change'], Sentence<[count: number]>>>
+    readonly decidedBy: Sentence<[strategies: string]>
+    readonly noValue: string
+    /** The strategy that settled a value, and why the one before lost. */
+    readonly because: Sentence<[decidedBy: string, reason: string]>
+    readonly nothing: string
+    readonly otherInput: Sentence<[names: readonly string[]]>
+    readonly otherClusters: Sentence<[moved: number]>
   }
   readonly evaluate: {
     readonly pairs: string
@@ -92,7 +130,7 @@ export interface CliMessages {
     readonly whyApart: string
     /** What forbids two records to be one, as a clause. */
     readonly forbidden: Readonly<
-      Record<'judged-different' | 'duplicate-free-source' | 'different-types' | 'rule', string>
+      Record<'judged-different' | 'duplicate-free-source' | 'different-types' | 'identifier' | 'rule', string>
     >
     readonly mustStayApart: Sentence<[because: string]>
     readonly membersApart: Sentence<[left: string, right: string, because: string]>
@@ -163,6 +201,7 @@ export interface CliMessages {
     readonly prompt: string
   }
   readonly profile: ProfileMessages
+  readonly customers: CustomerMessages
   readonly importSplink: {
     readonly summary: Sentence<[fields: number, rules: number]>
     /** Heads of the lists of notes, by what became of the thing. */
@@ -190,16 +229,66 @@ export interface HelpMessages {
   readonly recordRef: string
   readonly commandNames: Readonly<
     Record<
-      'resolve' | 'init' | 'profile' | 'train' | 'explain' | 'evaluate' | 'generate' | 'bench' | 'importSplink',
+      | 'resolve'
+      | 'init'
+      | 'profile'
+      | 'train'
+      | 'explain'
+      | 'evaluate'
+      | 'diff'
+      | 'quality'
+      | 'whatIf'
+      | 'generate'
+      | 'bench'
+      | 'importSplink'
+      | 'households'
+      | 'journey'
+      | 'nextAction'
+      | 'preferences'
+      | 'segment'
+      | 'measure',
       string
     >
   >
+  /** Options of the commands on customers. */
+  readonly customerOptions: Readonly<
+    Record<
+      | 'events'
+      | 'zone'
+      | 'quiet'
+      | 'person'
+      | 'at'
+      | 'from'
+      | 'until'
+      | 'householdPolicy'
+      | 'householdRecords'
+      | 'householdsAsOf'
+      | 'householdsOut'
+      | 'journeyBy'
+      | 'prefill'
+      | 'purpose'
+      | 'assurance'
+      | 'actions'
+      | 'contactPolicy'
+      | 'consentPolicy'
+      | 'segment'
+      | 'sql'
+      | 'scorecard'
+      | 'evidence'
+      | 'customers'
+      | 'people'
+      | 'months',
+      string
+    >
+  > & { readonly measureBy: Sentence<[dimensions: string]> }
   readonly argumentNames: Readonly<
     Record<
       | 'files'
       | 'runFolder'
       | 'recordOrGolden'
       | 'otherRecord'
+      | 'before'
+      | 'after'
       | 'xref'
       | 'truth'
       | 'people'
@@ -220,7 +309,9 @@ export interface HelpMessages {
     readonly json: string
     readonly out: string
     readonly seed: string
+    readonly threads: string
     readonly asOf: string
+    readonly previous: string
     readonly truth: string
     readonly model: string
     readonly judgements: string
@@ -239,6 +330,13 @@ export interface HelpMessages {
     readonly explainJson: string
     readonly across: string
     readonly evaluateJson: string
+    readonly view: string
+    readonly by: string
+    readonly qualityPrevious: string
+    readonly policy: string
+    readonly whatIfView: string
+    readonly samples: string
+    readonly examples: string
     readonly records: Sentence<[most: number]>
     readonly sameSeed: string
     readonly noise: Sentence<[most: number]>
@@ -250,6 +348,110 @@ export interface HelpMessages {
     readonly importJson: string
     readonly importQuiet: string
   }
+}
+
+/** Texts of the commands on customers: households, journeys, actions, preferences, segments, measures. */
+export interface CustomerMessages {
+  readonly written: Sentence<[people: number, records: number, events: number, folder: string]>
+  readonly eventsRead: Sentence<[read: number, kept: number, rejected: number, repeated: number]>
+  readonly eventIssue: Sentence<[count: number, code: string, file: string, place: number, message: string]>
+  readonly unknownCustomers: Sentence<[events: number, names: string]>
+  readonly issue: Sentence<[count: number, code: string, examples: string]>
+  readonly noAddress: string
+  readonly presentOnly: string
+  readonly otherRelations: Sentence<[names: string]>
+  readonly householdsFound: Sentence<[households: number, persons: number, golden: number]>
+  readonly inSegment: Sentence<[members: number, of: number]>
+  readonly share: Sentence<[share: number, low: number, high: number, n: number]>
+  readonly points: Sentence<[points: number, low: number, high: number, n: number]>
+  readonly unknownFigure: Sentence<[n: number]>
+  readonly unknown: string
+  readonly missing: string
+  readonly days: Sentence<[days: number]>
+  readonly sessions: Sentence<[sessions: number]>
+  readonly attribution: string
+  readonly reason: string
+  readonly events: string
+  readonly shareHead: string
+  readonly stages: Sentence<[customers: number]>
+  readonly stage: string
+  readonly reached: string
+  readonly exits: string
+  readonly reentries: string
+  readonly funnel: string
+  readonly step: string
+  readonly dropOff: string
+  readonly median: string
+  readonly nineOfTen: string
+  readonly cameBack: string
+  readonly bottlenecks: string
+  readonly bottleneck: Sentence<[stage: string, because: string, rate: string, elsewhere: string]>
+  readonly channelHops: string
+  readonly customerAt: Sentence<[goldenId: string, time: string, events: number, sessions: number]>
+  readonly timeline: string
+  readonly why: string
+  readonly openCases: string
+  readonly basket: string
+  readonly forms: string
+  readonly promised: string
+  readonly lastOnChannels: string
+  readonly prefill: string
+  readonly withheld: Sentence<[because: string]>
+  readonly confirm: Sentence<[because: string]>
+  readonly time: string
+  readonly event: string
+  readonly channel: string
+  readonly session: string
+  readonly dimension: string
+  readonly prefers: string
+  readonly because: string
+  readonly ahead: string
+  readonly period: Sentence<[from: string, until: string]>
+  readonly surveys: string
+  readonly withoutScale: string
+  readonly responseRate: string
+  readonly answersLeftOut: Sentence<[superseded: number, unresolved: number]>
+  readonly cases: string
+  readonly complaintRate: string
+  readonly firstContact: string
+  readonly casesLeftOut: Sentence<[undecided: number, unresolved: number]>
+  readonly loop: string
+  readonly answeredInTime: string
+  readonly loopOpen: Sentence<[waiting: number, unrouted: number]>
+  readonly rising: string
+  readonly tooLittlePast: string
+  readonly noneRising: Sentence<[tested: number]>
+  readonly risingIssue: Sentence<[about: string, count: number, expected: number, exposed: string]>
+  readonly maturity: Sentence<[level: string, atMost: string]>
+  readonly level: string
+  readonly figure: string
+  readonly evidence: string
+  readonly nextSteps: string
+  readonly scorecard: string
+  readonly measurementsTaken: string
+  readonly uncovered: Sentence<[departments: string]>
+}
+
+/** Texts of `samewise quality`. */
+export interface QualityMessages {
+  readonly summary: Sentence<[records: number, share: number]>
+  readonly timeUnknown: Sentence<[records: number]>
+  readonly head: Readonly<Record<'source' | 'field' | 'overall' | QualityDimension, string>>
+  readonly allSources: string
+  readonly allFields: string
+  readonly figure: Sentence<[value: number, low: number, high: number, n: number]>
+  readonly unknown: Sentence<[n: number]>
+  readonly disagreements: string
+  readonly examples: string
+  readonly more: Sentence<[count: number]>
+  readonly noDisagreement: string
+  readonly notMeasured: Sentence<[names: readonly string[]]>
+  readonly accuracy: string
+  readonly trend: Sentence<[better: number, worse: number, unclear: number, unknown: number]>
+  readonly change: Sentence<[what: string, source: string, field: string, before: number, after: number]>
+  readonly by: Sentence<[difference: number, low: number, high: number]>
+  readonly appeared: Sentence<[count: number]>
+  readonly gone: Sentence<[count: number]>
 }
 
 /** Texts of `samewise profile`. */

@@ -21,6 +21,10 @@ function timed(seconds: number): string {
   return `${decimal(seconds, seconds < 10 ? 2 : 1)} s`
 }
 
+function signedShare(difference: number): string {
+  return `${difference < 0 ? '−' : '+'}${share(Math.abs(difference))}`
+}
+
 function signed(bits: number): string {
   return `${bits >= 0 ? '+' : ''}${decimal(bits, 2)}`
 }
@@ -135,11 +139,55 @@ export const de: Catalogue = {
         train: 'aus beurteilten Paaren lernen, oder Paare zum Beurteilen wählen',
         explain: 'erklären, warum zwei Datensätze zusammengehören oder nicht, oder was einen Stammsatz zusammenhält',
         evaluate: 'eine Zuordnung an der Wahrheit messen',
+        diff: 'zeigen, welche Cluster sich zwischen zwei Läufen unterscheiden',
+        quality: 'zeigen, wie gut die Daten eines fertigen Laufs sind und was sich seit einem früheren geändert hat',
+        whatIf: 'zeigen, welche Stammsatzwerte sich mit einer anderen Richtlinie änderten, bevor sie gilt',
         generate: 'Beispielpersonen mit Dubletten und Fehlern schreiben, und die Wahrheit über sie',
         bench: 'Tempo, Speicher und Genauigkeit an eigenen Dateien messen',
         importSplink: 'aus einem Splink-Modell eine Konfiguration machen',
+        households: 'finden, wer von den Stammsätzen zusammen wohnt',
+        journey: 'zeigen, wie Kunden durch Phasen und Kanäle gehen oder was einer von ihnen erlebt hat',
+        nextAction: 'sagen, was für einen Kunden jetzt zu tun ist und warum nicht das, was sonst ginge',
+        preferences: 'zeigen, was ein Kunde bevorzugt, soweit sein Verhalten es zeigt',
+        segment: 'die Stammsatz-Kennungen eines Segments nennen oder das SQL, das sie auswählt',
+        measure: 'messen, was Kunden sagen und wie sie bedient werden, mit Intervallen',
+      },
+      customerOptions: {
+        events: 'Dateien mit Ereignissen, .ndjson oder .csv',
+        zone: 'Zeitzone von Zeiten ohne Abstand zu UTC, etwa Europe/Berlin',
+        quiet: 'keine Hinweise auf stderr',
+        person: 'Kennung des Stammsatzes oder ein Datensatz der Person als Quelle:Kennung',
+        at: 'was jetzt ist (Vorgabe: das späteste Ereignis)',
+        from: 'erster Zeitpunkt, der zählt (Vorgabe: das erste Ereignis)',
+        until: 'erster Zeitpunkt, der nicht mehr zählt (Vorgabe: nach dem spätesten Ereignis)',
+        householdPolicy: 'Regeln, die von den voreingestellten abweichen, als JSON',
+        householdRecords: 'die Dateien, aus denen der Lauf entstand: mit ihnen haben Umzüge ein Datum',
+        householdsAsOf: 'Mitglieder und Rollen zu diesem Tag nennen (Vorgabe: der späteste Stand)',
+        householdsOut:
+          'Datei für die Haushalte: .csv mit einer Zeile je Mitglied oder .ndjson (Vorgabe: NDJSON auf stdout)',
+        journeyBy: 'eine Karte für jeden Wert dieses Merkmals der Stammsätze, etwa address.city',
+        prefill: 'Felder eines Formulars, durch Kommas getrennt: was davon schon bekannt ist',
+        purpose: 'wofür das Formular ist; der Kunde muss es erlaubt haben',
+        assurance: 'wie sicher ist, wer fragt',
+        actions: 'JSON-Liste der Aktionen',
+        contactPolicy:
+          'Kontaktregeln als JSON: Sperren, Obergrenzen, Ruhezeiten, Einwilligung (Vorgabe: nur Einwilligung)',
+        consentPolicy: 'Kontaktregeln als JSON, für das, was ohne ein Wort zur Einwilligung gilt',
+        segment: 'JSON mit Name und Bedingung des Segments',
+        sql: 'statt der Mitglieder das SQL ausgeben',
+        scorecard:
+          'Plan mit Zielen als JSON: gemessen werden die namens nps, csat, ces, complaintRate, firstContact und answeredInTime',
+        evidence:
+          'Zahlen zur Reife, die Ereignisse nicht hergeben, als JSON: { "duplicateShare": { "count": 3, "n": 400 } }',
+        customers:
+          'stattdessen simulierte Kunden in einen Ordner schreiben: Datensätze aus fünf Systemen, Ereignisse und die Wahrheit',
+        people: 'mit --customers: wie viele',
+        months: 'mit --customers: über wie viele Monate, 1 bis 60',
+        measureBy: (dimensions) => `nach einem oder mehreren gruppieren, durch Kommas getrennt: ${dimensions}`,
       },
       argumentNames: {
+        before: 'Ordner des Laufs, oder Zuordnung, von vorher',
+        after: 'Ordner des Laufs, oder Zuordnung, von nachher',
         files:
           'CSV- oder JSON-Dateien (.csv, .ndjson, .json); eine Datei ist eine Quelle, wenn keine Spalte die Quelle nennt',
         runFolder: 'Ordner eines fertigen Laufs',
@@ -164,10 +212,13 @@ export const de: Catalogue = {
         json: 'Fortschritt, Fehler und Ergebnis als ein JSON-Objekt je Zeile',
         out: 'Ordner für das Ergebnis; ein früheres Ergebnis wird als Ganzes ersetzt',
         seed: 'Startwert aller Stichproben',
+        threads: 'Threads, 1 bis 64 (Vorgabe: 2 ab 50.000 Zeilen); das Ergebnis ist mit jeder Zahl dasselbe',
+        previous: 'ein früheres Ergebnis: seine Stammsatz-IDs benennen weiter, was sie dort benannten',
         asOf: 'Tag, nach dem Lizenzen von Quellen beurteilt werden (Vorgabe: die späteste Beobachtungszeit der Eingabe)',
         truth: 'record_id,entity_id: das Ergebnis messen',
         model: 'die model.json eines früheren Laufs (oder dessen Ordner) anwenden, statt ein Modell zu lernen',
-        judgements: 'was Menschen über Paare sagten: {"judgement":"same","left":"crm:1","right":"web:7"} je Zeile',
+        judgements:
+          'was Menschen entschieden, je Zeile: {"judgement":"same","left":"crm:1","right":"web:7"}; auch different, unsure, merge, unmerge, pin, undo',
         trainOut: 'Datei für das Modell, oder mit --questions für die Paare zum Beurteilen',
         labels: 'beurteilte Paare: left_source,left_id,right_source,right_id,label (match, no-match, unsure)',
         trainJudgements: 'Urteile, aus denen gelernt wird',
@@ -183,6 +234,13 @@ export const de: Catalogue = {
         explainJson: 'JSON ausgeben',
         across: 'nur Paare zählen, deren Datensätze sich darin unterscheiden',
         evaluateJson: 'alle Kennzahlen als JSON ausgeben',
+        view: 'für diese „views“ der Konfiguration auch golden.<name>.csv schreiben',
+        by: 'eine Zeile je Quelle oder je Feld',
+        qualityPrevious: 'ein früherer Lauf zum Vergleichen',
+        policy: 'JSON mit dem, was anders ist: „survive“, „groups“, „priorities“; das Übrige bleibt wie im Lauf',
+        whatIfView: 'eine der „views“ der Konfiguration statt --policy',
+        samples: 'geänderte Stammsätze, die je Feld gezeigt werden',
+        examples: 'Beispiele für jede Art von Änderung',
         records: (most) => `Datensätze, 1 bis ${count(most)}`,
         sameSeed: 'derselbe Startwert gibt dieselben Bytes',
         noise: (most) => `wie viele Fehler: 1 ist üblich, 0 keine, ${most} die meisten`,
@@ -242,6 +300,20 @@ export const de: Catalogue = {
         judgements === 1
           ? '1 Urteil „same“ widerspricht einem „different“ oder einer Quelle ohne Dubletten und wich.'
           : `${count(judgements)} Urteile „same“ widersprechen „different“ oder einer Quelle ohne Dubletten und wichen.`,
+      'pins-without-effect': (pins) =>
+        `${of(pins, 'Festlegung hat', 'Festlegungen haben')} keine Wirkung; run.json führt sie auf.`,
+      pin: (field, record, because) => `Die Festlegung von ${field} an ${record} hat keine Wirkung: ${because}.`,
+      pinBecause: {
+        'unknown-record': 'einen solchen Datensatz gibt es in der Eingabe nicht',
+        'unknown-field': 'ein solches Feld oder eine solche Gruppe gibt es nicht',
+        'unknown-contributor':
+          'der Datensatz, dessen Wert sie nimmt, ist nicht im selben Stammsatz oder bringt dort keinen Wert',
+        'not-understood': 'sie braucht entweder „value“ oder „from“, einen bekannten Modus und Zeiten nach ISO 8601',
+        cycle: 'Festlegungen nehmen im Kreis den Wert voneinander',
+        'source-changed': 'ein Datensatz hat seither einen anderen Wert gebracht',
+      },
+      pinExpired: (until) => `sie galt bis ${until} (den Zeitpunkt des Laufs setzt --as-of)`,
+      pinSuperseded: (by, at) => `eine neuere hält das Feld, die von ${by} (${at})`,
       'kinds-inline': (names) =>
         `Die Art von ${names.map((name) => `„${name}“`).join(', ')} steht als Code in der Konfiguration; config.json nennt sie, kann sie aber nicht zurückbringen. Legen Sie sie dafür in ein Erweiterungsmodul.`,
       extensionChanged: (specifier) =>
@@ -269,6 +341,25 @@ export const de: Catalogue = {
       },
       measured: (precision, recall, f1) =>
         `An der Wahrheit gemessen: Genauigkeit ${evenShare(precision)}, Trefferquote ${evenShare(recall)}, F1 ${decimal(f1, 4)}.`,
+      ids: {
+        kept: (kept, moved, all, part) =>
+          `IDs des früheren Ergebnisses: ${count(kept)} behalten; ${count(moved)} von ${of(all, 'Datensatz', 'Datensätzen')} in beiden (${share(part)}) ${moved === 1 ? 'hat' : 'haben'} eine andere ID.`,
+        nothing: 'Keine ID hat sich geändert.',
+        changes: {
+          merged: (ids) => `${of(ids, 'ID ging', 'IDs gingen')} in anderen auf`,
+          split: (ids) => `${of(ids, 'ID wurde', 'IDs wurden')} geteilt`,
+          created: (ids) => `${of(ids, 'ID ist', 'IDs sind')} neu`,
+          retired: (ids) => `${of(ids, 'ID ist', 'IDs sind')} erloschen`,
+          revived: (ids) => `${of(ids, 'ID lebte', 'IDs lebten')} wieder auf`,
+        },
+        because: {
+          'records-joined': (ids) => `${count(ids)} mit neuen Datensätzen`,
+          'records-left': (ids) => `${count(ids)}, weil Datensätze fehlen`,
+          'records-changed': (ids) => `${count(ids)}, weil sich Datensätze änderten`,
+          'model-or-config': (ids) => `${count(ids)} durch Modell, Konfiguration oder Urteile`,
+          unknown: (ids) => `${count(ids)} aus unbekanntem Grund`,
+        },
+      },
       result: (dir, seconds) =>
         `Ergebnis in ${dir}: golden.csv, xref.csv, possible.csv, run.json … (${timed(seconds)})`,
       report: (path) => `Bericht: ${path}`,
@@ -281,6 +372,74 @@ export const de: Catalogue = {
           : `${count(rows)} Zeilen gehören zu keiner Entität oder waren nicht lesbar; sie stehen in rejected.csv.`,
       entitiesResult: (dir, entities, seconds) =>
         `Ergebnis in ${dir}: ${entities.map((name) => `${name}/`).join(', ')}, relations.csv, run.json … (${timed(seconds)})`,
+    },
+    quality: {
+      summary: (records, part) =>
+        `Güte von ${of(records, 'Datensatz', 'Datensätzen')}${part < 1 ? `, einer Stichprobe von ${share(part)} der Stammsätze` : ''}. Angegeben sind Anteile mit 95-%-Intervall und n.`,
+      timeUnknown: (records) =>
+        `${of(records, 'Datensatz trägt', 'Datensätze tragen')} keine Zeit und sagen nichts über die Aktualität.`,
+      head: {
+        source: 'Quelle',
+        field: 'Feld',
+        overall: 'insgesamt',
+        completeness: 'gefüllt',
+        validity: 'gültig',
+        uniqueness: 'eindeutig',
+        timeliness: 'aktuell',
+        consistency: 'einig',
+      },
+      allSources: '(alle Quellen)',
+      allFields: '(alle Felder)',
+      figure: (value, low, high, n) => `${share(value)} (${share(low)}–${share(high)}, n ${count(n)})`,
+      unknown: (n) => (n === 0 ? '–' : `unbekannt (n ${count(n)})`),
+      disagreements:
+        'Wer mit wem übereinstimmt, am wenigsten zuerst (Stammsätze, für die beide Quellen einen Wert haben):',
+      examples: 'verschieden in',
+      more: (left) => `… und ${count(left)} weitere; --json hat alle.`,
+      noDisagreement: 'Keine zwei Quellen haben Werte desselben Stammsatzes.',
+      notMeasured: (names) => `Nicht gemessen: ${names.join(', ')}.`,
+      accuracy: 'Richtigkeit (dazu braucht es einen Bestand, der bekanntermaßen stimmt)',
+      trend: (better, worse, unclear, unknown) =>
+        `Seit dem früheren Lauf ${of(better, 'Kennzahl ist', 'Kennzahlen sind')} besser und ${count(worse)} schlechter, über den Zufall hinaus; ${count(unclear)} ohne klare Änderung, ${count(unknown)} unbekannt.`,
+      change: (what, source, field, before, after) =>
+        `${what}, ${source}, ${field}: ${share(before)} → ${share(after)}`,
+      by: (difference, low, high) =>
+        `${signedShare(difference)}, zwischen ${signedShare(low)} und ${signedShare(high)}`,
+      appeared: (figures) => `${of(figures, 'Kennzahl ist', 'Kennzahlen sind')} neu.`,
+      gone: (figures) => `${of(figures, 'Kennzahl ist', 'Kennzahlen sind')} weggefallen.`,
+    },
+    whatIf: {
+      summary: (golden, changed) =>
+        `${count(changed)} von ${of(golden, 'Stammsatz', 'Stammsätzen')} hätten einen anderen Wert. Geändert wurde nichts.`,
+      field: (field, golden, counts) => `${field} (${of(golden, 'Stammsatz', 'Stammsätze')}): ${counts}`,
+      counts: {
+        changed: (values) => `${count(values)} geändert`,
+        added: (values) => `${count(values)} neu`,
+        removed: (values) => `${count(values)} weggefallen`,
+        origin: (values) => `${count(values)} gleich, aus anderem Datensatz`,
+      },
+      decidedBy: (strategies) => `entschieden durch ${strategies}`,
+      noValue: '(keiner)',
+      because: (decidedBy, reason) => `${decidedBy}${reason === '' ? '' : `; der bisherige: ${reason}`}`,
+      nothing: 'Kein Stammsatzwert würde sich ändern.',
+      otherInput: (names) =>
+        `Die Dateien sind nicht die des Laufs (${names.join(', ')}); die Cluster können andere sein als in seinem Ordner. Nennen Sie die Dateien des Laufs, oder starten Sie resolve neu.`,
+      otherClusters: (moved) =>
+        `${of(moved, 'Datensatz ist', 'Datensätze sind')} in anderen Stammsätzen als im Ordner des Laufs.`,
+    },
+    diff: {
+      records: (both, onlyBefore, onlyAfter) =>
+        `${count(both)} Datensätze sind in beiden Läufen; ${count(onlyBefore)} nur vorher, ${count(onlyAfter)} nur nachher.`,
+      clusters: (before, after, unchanged) =>
+        `${count(before)} Cluster vorher, ${count(after)} nachher; ${count(unchanged)} haben dieselben Datensätze.`,
+      merged: (changes, records) =>
+        `Vereint: ${count(changes)}-mal wurde aus mehreren einer (${count(records)} Datensätze).`,
+      split: (changes, records) =>
+        `Geteilt: ${count(changes)}-mal wurden aus einem mehrere (${count(records)} Datensätze).`,
+      moved: (changes, records) =>
+        `Verschoben: ${count(changes)}-mal gingen Datensätze von einem zum anderen (${count(records)} Datensätze).`,
+      pairs: (joined, separated) =>
+        `${count(joined)} Paare von Datensätzen kamen zusammen, ${count(separated)} auseinander.`,
     },
     evaluate: {
       pairs: 'Paare',
@@ -310,6 +469,7 @@ export const de: Catalogue = {
         'judged-different': 'Menschen haben sie als verschieden beurteilt',
         'duplicate-free-source': 'sie sind aus einer Quelle, die keine Dubletten hat',
         'different-types': 'sie sind von verschiedener Art',
+        identifier: 'zusammen haben sie mehr Werte eines Kennzeichens, als eine Entität haben darf',
         rule: 'eine „non-match“-Regel der Konfiguration gilt',
       },
       mustStayApart: (because) => `Sie müssen getrennt bleiben: ${because}.`,
@@ -379,6 +539,101 @@ export const de: Catalogue = {
       stage: 'Schritt',
       fastest: 'schnellster Lauf',
       inAll: 'insgesamt',
+    },
+    customers: {
+      written: (people, all, events, folder) =>
+        `${count(people)} Kunden in ${folder}: ${records(all)} aus fünf Systemen, ${of(events, 'Ereignis', 'Ereignisse')} und die Wahrheit`,
+      eventsRead: (read, kept, rejected, repeated) =>
+        `${of(read, 'Ereignis', 'Ereignisse')} gelesen: ${count(kept)} verwendet, ${count(rejected)} zurückgewiesen, ${count(repeated)} wiederholt.`,
+      eventIssue: (found, code, file, place, message) =>
+        `${of(found, 'Ereignis', 'Ereignisse')} mit ${code}, das erste an Stelle ${count(place)} von ${file}. ${message}`,
+      unknownCustomers: (events, names) =>
+        `${of(events, 'Ereignis nennt einen Kunden', 'Ereignisse nennen Kunden')}, den der Lauf nicht hat: ${names}.`,
+      issue: (found, code, examples) => `${code}: ${count(found)} mal (${examples})`,
+      presentOnly:
+        'Stammsätze kennen nur die Gegenwart, also haben Mitglieder kein Datum. Mit --records und den Dateien des Laufs lassen sich Umzüge datieren.',
+      otherRelations: (names) =>
+        `Das Segment fragt nach Beziehungen, die der Lauf nicht hat und die als keine zählen: ${names}. Er hat "household" und was in relations.csv steht.`,
+      noAddress:
+        'Der Lauf hat kein Feld der Art address, also kann es keine Haushalte geben. Eine Anschrift zuordnen und neu auflösen.',
+      householdsFound: (households, persons, golden) =>
+        `${of(households, 'Haushalt', 'Haushalte')} aus ${of(persons, 'Person', 'Personen')}, von ${of(golden, 'Stammsatz', 'Stammsätzen')}.`,
+      inSegment: (members, all) => `${count(members)} von ${of(all, 'Kunden', 'Kunden')} im Segment.`,
+      share: (part, low, high, n) =>
+        `${evenShare(part)} (${decimal(low * 100, 1)}–${decimal(high * 100, 1)}, n ${count(n)})`,
+      points: (value, low, high, n) =>
+        `${decimal(value, 1)} (${decimal(low, 1)} bis ${decimal(high, 1)}, n ${count(n)})`,
+      unknownFigure: (n) => `unbekannt (n ${count(n)})`,
+      unknown: 'unbekannt',
+      missing: 'fehlt',
+      days: (days) => `${decimal(days, 1)} Tage`,
+      sessions: (sessions) => `${of(sessions, 'Sitzung', 'Sitzungen')} bekannter Kunden.`,
+      attribution: 'Wessen die Ereignisse sind:',
+      reason: 'Grund',
+      events: 'Ereignisse',
+      shareHead: 'Anteil',
+      stages: (customers) => `Phasen von ${count(customers)} Kunden:`,
+      stage: 'Phase',
+      reached: 'erreicht',
+      exits: 'dort geblieben',
+      reentries: 'dorthin zurück',
+      funnel: 'Von Phase zu Phase:',
+      step: 'Schritt',
+      dropOff: 'abgesprungen',
+      median: 'Median',
+      nineOfTen: 'neun von zehn',
+      cameBack: 'Zurückgekommen, von denen, die gingen:',
+      bottlenecks: 'Wo Kunden hängen bleiben:',
+      bottleneck: (stage, because, rate, elsewhere) => `${stage} (${because}): ${rate}, sonst ${elsewhere}`,
+      channelHops: 'Von Kanal zu Kanal:',
+      customerAt: (goldenId, time, events, sessions) =>
+        `${goldenId} zum ${time}: ${of(events, 'Ereignis', 'Ereignisse')}, ${of(sessions, 'Sitzung', 'Sitzungen')}.`,
+      timeline: 'Verlauf:',
+      why: 'Warum es ihre Ereignisse sind (das erste zu jedem Grund):',
+      openCases: 'Offene Fälle:',
+      basket: 'Warenkorb:',
+      forms: 'Angefangene Formulare:',
+      promised: 'Zugesagt:',
+      lastOnChannels: 'Zuletzt auf jedem Kanal:',
+      prefill: 'Für das Formular bekannt:',
+      withheld: (because) => `zurückgehalten (${because})`,
+      confirm: (because) => `zu bestätigen (${because})`,
+      time: 'Zeit',
+      event: 'Ereignis',
+      channel: 'Kanal',
+      session: 'Sitzung',
+      dimension: 'Merkmal',
+      prefers: 'bevorzugt',
+      because: 'weil',
+      ahead: 'vorn',
+      period: (from, until) => `Von ${from} bis vor ${until}, mit Intervallen zu 95 %.`,
+      surveys: 'Umfragen, eine Antwort je Person:',
+      withoutScale: 'Nicht gemessen, da ihre Skala unbekannt ist:',
+      responseRate: 'Antwortquote',
+      answersLeftOut: (superseded, unresolved) =>
+        `ausgelassen: ${count(superseded)} wegen einer späteren Antwort derselben Person, ${count(unresolved)} von niemand Bekanntem`,
+      cases: 'Fälle:',
+      complaintRate: 'Beschwerdequote',
+      firstContact: 'beim ersten Kontakt erledigt',
+      casesLeftOut: (undecided, unresolved) =>
+        `nicht gezählt: ${count(undecided)} vor so kurzer Zeit geschlossen, dass sie wiederkommen können, ${count(unresolved)} von niemand Bekanntem`,
+      loop: 'Antworten, die Kunden zustehen:',
+      answeredInTime: 'rechtzeitig beantwortet',
+      loopOpen: (waiting, unrouted) =>
+        `noch rechtzeitig möglich: ${count(waiting)}; ohne Zuständige: ${count(unrouted)}`,
+      rising: 'Im Anstieg:',
+      tooLittlePast: 'unbekannt: für einen Vergleich liegt zu wenig zurück',
+      noneRising: (tested) => `nichts, von ${of(tested, 'betrachteten Sache', 'betrachteten Sachen')}`,
+      risingIssue: (about, found, expected, exposed) =>
+        `${about}: ${count(found)} Kunden, ${decimal(expected, 1)} erwartet; als Nächste betroffen: ${exposed}`,
+      maturity: (level, atMost) => `Reife: ${level}, höchstens ${atMost}:`,
+      level: 'Stufe',
+      figure: 'Zahl',
+      evidence: 'Beleg',
+      nextSteps: 'Was als Nächstes zu tun ist:',
+      scorecard: 'Zielkarte:',
+      measurementsTaken: 'gemacht von den fälligen Messungen',
+      uncovered: (departments) => `Abteilungen ohne Ziel: ${departments}`,
     },
     importSplink: {
       summary: (fields, rules) =>

@@ -13,6 +13,10 @@ function timed(seconds: number): string {
   return `${decimal(seconds, seconds < 10 ? 2 : 1)} s`
 }
 
+function signedShare(difference: number): string {
+  return `${difference < 0 ? '−' : '+'}${share(Math.abs(difference))}`
+}
+
 function signed(bits: number): string {
   return `${bits >= 0 ? '+' : ''}${decimal(bits, 2)}`
 }
@@ -114,11 +118,54 @@ export const en: Catalogue = {
         train: 'learn from labelled pairs, or choose pairs to label',
         explain: 'explain why two records match or not, or what holds a golden record together',
         evaluate: 'score a crosswalk against a truth',
+        diff: 'show which clusters differ between two runs',
+        quality: 'show how good the data of a finished run are, and how that changed since an earlier one',
+        whatIf: 'show which golden values would change under another policy, before it applies',
         generate: 'write sample people with duplicates and errors, and the truth about them',
         bench: 'measure speed, memory and accuracy on your own files',
         importSplink: 'turn a Splink model into a config',
+        households: 'find who lives together among the golden records',
+        journey: 'show how customers move through stages and channels, or what one lived through',
+        nextAction: 'say what to do for a customer now, and why not what else could be done',
+        preferences: 'show what a customer prefers, as far as behaviour shows it',
+        segment: 'list the golden IDs in a segment, or print the SQL that selects them',
+        measure: 'measure what customers say and how they are served, with intervals',
+      },
+      customerOptions: {
+        events: 'files of events, .ndjson or .csv',
+        zone: 'time zone of times without an offset, such as Europe/Berlin',
+        quiet: 'no notes on stderr',
+        person: 'golden ID, or a record of the person as source:id',
+        at: 'what is now (default: the latest event)',
+        from: 'first moment that counts (default: the first event)',
+        until: 'first moment that does not count any more (default: after the latest event)',
+        householdPolicy: 'rules that differ from those of the default, as JSON',
+        householdRecords: 'the files that the run was made from: with them, moves are dated',
+        householdsAsOf: 'tell members and roles as of this day (default: the latest state)',
+        householdsOut:
+          'file for the households: .csv with a line for each member, or .ndjson (default: NDJSON on stdout)',
+        journeyBy: 'a map for each value of this golden attribute, such as address.city',
+        prefill: 'fields of a form, separated by commas: what of them is known already',
+        purpose: 'what the form is for; the customer must have allowed it',
+        assurance: 'how sure it is who asks',
+        actions: 'JSON list of actions',
+        contactPolicy: 'rules of contact as JSON: holds, caps, quiet hours, consent (default: none but consent)',
+        consentPolicy: 'contact policy as JSON, for what holds where nobody said anything of consent',
+        segment: 'JSON with the name and the condition of the segment',
+        sql: 'print the SQL instead of the members',
+        scorecard:
+          'plan with objectives as JSON: those called nps, csat, ces, complaintRate, firstContact and answeredInTime are measured',
+        evidence:
+          'figures of maturity that events do not give, as JSON: { "duplicateShare": { "count": 3, "n": 400 } }',
+        customers:
+          'write simulated customers into a folder instead: their records in five systems, their events, and the truth',
+        people: 'with --customers: how many',
+        months: 'with --customers: for how long they are followed, 1 to 60',
+        measureBy: (dimensions) => `group by one or more of ${dimensions}, separated by commas`,
       },
       argumentNames: {
+        before: 'run folder, or crosswalk, of before',
+        after: 'run folder, or crosswalk, of after',
         files: 'CSV or JSON files (.csv, .ndjson, .json); one file is one source, unless a column holds the source',
         runFolder: 'folder of a finished run',
         recordOrGolden: 'source:id, or a golden ID alone',
@@ -142,10 +189,13 @@ export const en: Catalogue = {
         json: 'progress, errors and result as one JSON object a line',
         out: 'folder for the result; an earlier result is replaced as a whole',
         seed: 'seed of all samples',
+        threads: 'threads, 1 to 64 (default: 2 from 50,000 rows on); the result is the same with any number',
+        previous: 'an earlier result: golden IDs go on naming what they named there',
         asOf: 'day by which licences of sources are judged (default: the latest observed time in the input)',
         truth: 'record_id,entity_id: score the result',
         model: 'apply the model.json of an earlier run (or its folder) instead of learning one',
-        judgements: 'what people said of pairs: {"judgement":"same","left":"crm:1","right":"web:7"} a line',
+        judgements:
+          'what people decided, a line each: {"judgement":"same","left":"crm:1","right":"web:7"}; also different, unsure, merge, unmerge, pin, undo',
         trainOut: 'file for the model, or with --questions for the pairs to label',
         labels: 'labelled pairs: left_source,left_id,right_source,right_id,label (match, no-match, unsure)',
         trainJudgements: 'judgements to learn from',
@@ -161,6 +211,13 @@ export const en: Catalogue = {
         explainJson: 'print JSON',
         across: 'count only pairs whose records differ in it',
         evaluateJson: 'print all figures as JSON',
+        view: 'also write golden.<name>.csv for these of the "views" of the config',
+        by: 'a line for each source, or for each field',
+        qualityPrevious: 'an earlier run to compare with',
+        policy: 'JSON with what changes: "survive", "groups", "priorities"; the rest stays as in the run',
+        whatIfView: 'one of the "views" of the config, instead of --policy',
+        samples: 'changed golden records shown for each field',
+        examples: 'examples of each kind of change',
         records: (most) => `records, 1 to ${count(most)}`,
         sameSeed: 'the same seed gives the same bytes',
         noise: (most) => `how many errors: 1 is typical, 0 none, ${most} the most`,
@@ -220,6 +277,19 @@ export const en: Catalogue = {
         judgements === 1
           ? '1 judgement "same" contradicts "different" or a source free of duplicates, and gave way.'
           : `${count(judgements)} judgements "same" contradict "different" or a source free of duplicates, and gave way.`,
+      'pins-without-effect': (pins) => `${of(pins, 'pin has', 'pins have')} no effect; run.json lists them.`,
+      pin: (field, record, because) => `The pin on ${field} of ${record} has no effect: ${because}.`,
+      pinBecause: {
+        'unknown-record': 'there is no such record in the input',
+        'unknown-field': 'there is no such field or group',
+        'unknown-contributor':
+          'the record whose value it takes is not in the same golden record, or brings no value there',
+        'not-understood': 'it needs either "value" or "from", a known mode and times in ISO 8601',
+        cycle: 'pins take the value of each other in a circle',
+        'source-changed': 'a record has brought another value since',
+      },
+      pinExpired: (until) => `it held until ${until} (the time of the run can be set with --as-of)`,
+      pinSuperseded: (by, at) => `a newer one holds the field, of ${by} (${at})`,
       'kinds-inline': (names) =>
         `The kind of ${names.map((name) => `"${name}"`).join(', ')} was given inline, so config.json names it but cannot bring it back. Put it in an extension module for that.`,
       extensionChanged: (specifier) =>
@@ -248,6 +318,25 @@ export const en: Catalogue = {
       },
       measured: (precision, recall, f1) =>
         `Measured against the truth: precision ${evenShare(precision)}, recall ${evenShare(recall)}, F1 ${decimal(f1, 4)}.`,
+      ids: {
+        kept: (kept, moved, records, part) =>
+          `Golden IDs of the earlier result: ${count(kept)} kept; ${count(moved)} of the ${of(records, 'record', 'records')} in both (${share(part)}) ${moved === 1 ? 'has' : 'have'} another ID.`,
+        nothing: 'No ID changed.',
+        changes: {
+          merged: (ids) => `${of(ids, 'ID was', 'IDs were')} merged into others`,
+          split: (ids) => `${of(ids, 'ID was', 'IDs were')} split`,
+          created: (ids) => `${of(ids, 'ID is', 'IDs are')} new`,
+          retired: (ids) => `${of(ids, 'ID was', 'IDs were')} retired`,
+          revived: (ids) => `${of(ids, 'ID was', 'IDs were')} revived`,
+        },
+        because: {
+          'records-joined': (ids) => `${count(ids)} with new records`,
+          'records-left': (ids) => `${count(ids)} since records left`,
+          'records-changed': (ids) => `${count(ids)} since records changed`,
+          'model-or-config': (ids) => `${count(ids)} by model, config or judgements`,
+          unknown: (ids) => `${count(ids)} for reasons unknown`,
+        },
+      },
       result: (dir, s) => `Result in ${dir}: golden.csv, xref.csv, possible.csv, run.json… (${timed(s)})`,
       report: (path) => `Report: ${path}`,
       entity: (name, line) => `${name}: ${line}`,
@@ -259,6 +348,71 @@ export const en: Catalogue = {
           : `${count(rows)} rows are a record of no entity, or could not be read; they are in rejected.csv.`,
       entitiesResult: (dir, entities, s) =>
         `Result in ${dir}: ${entities.map((name) => `${name}/`).join(', ')}, relations.csv, run.json… (${timed(s)})`,
+    },
+    quality: {
+      summary: (records, part) =>
+        `Quality of ${of(records, 'record', 'records')}${part < 1 ? `, a sample of ${share(part)} of the golden records` : ''}. Figures are shares with 95 % intervals and n.`,
+      timeUnknown: (records) =>
+        `${of(records, 'record carries', 'records carry')} no time and say nothing of timeliness.`,
+      head: {
+        source: 'source',
+        field: 'field',
+        overall: 'overall',
+        completeness: 'filled',
+        validity: 'valid',
+        uniqueness: 'unique',
+        timeliness: 'timely',
+        consistency: 'consistent',
+      },
+      allSources: '(all sources)',
+      allFields: '(all fields)',
+      figure: (value, low, high, n) => `${share(value)} (${share(low)}–${share(high)}, n ${count(n)})`,
+      unknown: (n) => (n === 0 ? '–' : `unknown (n ${count(n)})`),
+      disagreements: 'Who agrees with whom, the least first (golden records in which both sources have a value):',
+      examples: 'they differ in',
+      more: (left) => `… and ${count(left)} more; --json has all.`,
+      noDisagreement: 'No two sources have values of the same golden record.',
+      notMeasured: (names) => `Not measured: ${names.join(', ')}.`,
+      accuracy: 'accuracy (it takes a reference that is known to be true)',
+      trend: (better, worse, unclear, unknown) =>
+        `Since the earlier run ${of(better, 'figure is', 'figures are')} better and ${count(worse)} worse beyond chance; ${count(unclear)} without a clear change, ${count(unknown)} unknown.`,
+      change: (what, source, field, before, after) =>
+        `${what}, ${source}, ${field}: ${share(before)} → ${share(after)}`,
+      by: (difference, low, high) => `${signedShare(difference)}, between ${signedShare(low)} and ${signedShare(high)}`,
+      appeared: (figures) => `${of(figures, 'figure is', 'figures are')} new.`,
+      gone: (figures) => `${of(figures, 'figure is', 'figures are')} gone.`,
+    },
+    whatIf: {
+      summary: (golden, changed) =>
+        `${count(changed)} of ${of(golden, 'golden record', 'golden records')} would have another value. Nothing was changed.`,
+      field: (field, golden, counts) => `${field} (${of(golden, 'golden record', 'golden records')}): ${counts}`,
+      counts: {
+        changed: (values) => `${count(values)} changed`,
+        added: (values) => `${count(values)} added`,
+        removed: (values) => `${count(values)} removed`,
+        origin: (values) => `${count(values)} the same from another record`,
+      },
+      decidedBy: (strategies) => `settled by ${strategies}`,
+      noValue: '(none)',
+      because: (decidedBy, reason) => `${decidedBy}${reason === '' ? '' : `; the one before is ${reason}`}`,
+      nothing: 'No golden value would change.',
+      otherInput: (names) =>
+        `The files are not those of the run (${names.join(', ')}), so the clusters may differ from those in its folder. Name the files of the run, or run resolve again.`,
+      otherClusters: (moved) =>
+        `${of(moved, 'record is', 'records are')} in other golden records than in the folder of the run.`,
+    },
+    diff: {
+      records: (both, onlyBefore, onlyAfter) =>
+        `${count(both)} records are in both runs; ${count(onlyBefore)} only before, ${count(onlyAfter)} only after.`,
+      clusters: (before, after, unchanged) =>
+        `${count(before)} clusters before, ${count(after)} after; ${count(unchanged)} hold the same records.`,
+      merged: (changes, records) =>
+        `Merged: ${changes === 1 ? 'once' : `${count(changes)} times`} several became one (${count(records)} records).`,
+      split: (changes, records) =>
+        `Split: ${changes === 1 ? 'once' : `${count(changes)} times`} one became several (${count(records)} records).`,
+      moved: (changes, records) =>
+        `Moved: ${changes === 1 ? 'once' : `${count(changes)} times`} records went from one to another (${count(records)} records).`,
+      pairs: (joined, separated) => `${count(joined)} pairs of records came together, ${count(separated)} came apart.`,
     },
     evaluate: {
       pairs: 'pairs',
@@ -288,6 +442,7 @@ export const en: Catalogue = {
         'judged-different': 'people judged them different',
         'duplicate-free-source': 'they are of one source, which is free of duplicates',
         'different-types': 'they are of different types',
+        identifier: 'together they have more values of an identifier than an entity may',
         rule: 'a "non-match" rule of the config holds',
       },
       mustStayApart: (because) => `They must stay apart: ${because}.`,
@@ -355,6 +510,100 @@ export const en: Catalogue = {
       stage: 'stage',
       fastest: 'fastest run',
       inAll: 'in all',
+    },
+    customers: {
+      written: (people, records, events, folder) =>
+        `${of(people, 'customer', 'customers')} in ${folder}: ${of(records, 'record', 'records')} of five systems, ${of(events, 'event', 'events')}, and the truth`,
+      eventsRead: (read, kept, rejected, repeated) =>
+        `${of(read, 'event', 'events')} read: ${count(kept)} used, ${count(rejected)} rejected, ${count(repeated)} repeated.`,
+      eventIssue: (found, code, file, place, message) =>
+        `${of(found, 'event', 'events')} with ${code}, the first at place ${count(place)} of ${file}. ${message}`,
+      unknownCustomers: (events, names) =>
+        `${of(events, 'event names a customer', 'events name customers')} whom the run does not have: ${names}.`,
+      issue: (found, code, examples) => `${code}: ${count(found)} (${examples})`,
+      presentOnly:
+        'Golden records know the present only, so members have no dates. Give --records with the files of the run to date their moves.',
+      otherRelations: (names) =>
+        `The segment asks for relations that the run does not have, which count as none: ${names}. It has "household", and what is in relations.csv.`,
+      noAddress:
+        'The run has no field of kind address, so there can be no households. Map an address and resolve again.',
+      householdsFound: (households, persons, golden) =>
+        `${of(households, 'household', 'households')} of ${of(persons, 'person', 'persons')}, among ${of(golden, 'golden record', 'golden records')}.`,
+      inSegment: (members, all) => `${count(members)} of ${of(all, 'customer', 'customers')} in the segment.`,
+      share: (part, low, high, n) =>
+        `${evenShare(part)} (${decimal(low * 100, 1)}–${decimal(high * 100, 1)}, n ${count(n)})`,
+      points: (value, low, high, n) =>
+        `${decimal(value, 1)} (${decimal(low, 1)} to ${decimal(high, 1)}, n ${count(n)})`,
+      unknownFigure: (n) => `unknown (n ${count(n)})`,
+      unknown: 'unknown',
+      missing: 'missing',
+      days: (days) => `${decimal(days, 1)} days`,
+      sessions: (sessions) => `${of(sessions, 'session', 'sessions')} of known customers.`,
+      attribution: 'Whose the events are:',
+      reason: 'reason',
+      events: 'events',
+      shareHead: 'share',
+      stages: (customers) => `Stages of ${of(customers, 'customer', 'customers')}:`,
+      stage: 'stage',
+      reached: 'reached it',
+      exits: 'came to rest',
+      reentries: 'came back to it',
+      funnel: 'From stage to stage:',
+      step: 'step',
+      dropOff: 'dropped off',
+      median: 'median',
+      nineOfTen: 'nine of ten',
+      cameBack: 'Came back, of those who left:',
+      bottlenecks: 'Where customers get stuck:',
+      bottleneck: (stage, because, rate, elsewhere) => `${stage} (${because}): ${rate}, elsewhere ${elsewhere}`,
+      channelHops: 'From channel to channel:',
+      customerAt: (goldenId, time, events, sessions) =>
+        `${goldenId} as of ${time}: ${of(events, 'event', 'events')}, ${of(sessions, 'session', 'sessions')}.`,
+      timeline: 'Timeline:',
+      why: 'Why these events are theirs (the first of each reason):',
+      openCases: 'Open cases:',
+      basket: 'Basket:',
+      forms: 'Forms in progress:',
+      promised: 'Promised:',
+      lastOnChannels: 'Last on each channel:',
+      prefill: 'Known for the form:',
+      withheld: (because) => `withheld (${because})`,
+      confirm: (because) => `to be confirmed (${because})`,
+      time: 'time',
+      event: 'event',
+      channel: 'channel',
+      session: 'session',
+      dimension: 'dimension',
+      prefers: 'prefers',
+      because: 'because',
+      ahead: 'ahead',
+      period: (from, until) => `From ${from} until ${until}, with 95 % intervals.`,
+      surveys: 'Surveys, an answer per person:',
+      withoutScale: 'Not measured, as nothing is known of their scale:',
+      responseRate: 'response rate',
+      answersLeftOut: (superseded, unresolved) =>
+        `left out: ${count(superseded)} for a later answer of the same person, ${count(unresolved)} of nobody known`,
+      cases: 'Cases:',
+      complaintRate: 'complaint rate',
+      firstContact: 'settled at first contact',
+      casesLeftOut: (undecided, unresolved) =>
+        `not counted: ${count(undecided)} closed so recently that they may come back, ${count(unresolved)} of nobody known`,
+      loop: 'Answers owed to customers:',
+      answeredInTime: 'answered in time',
+      loopOpen: (waiting, unrouted) => `still in time: ${count(waiting)}; without an owner: ${count(unrouted)}`,
+      rising: 'On the rise:',
+      tooLittlePast: 'unknown: there is too little past to compare with',
+      noneRising: (tested) => `nothing, of ${of(tested, 'issue', 'issues')} looked at`,
+      risingIssue: (about, found, expected, exposed) =>
+        `${about}: ${of(found, 'customer', 'customers')}, ${decimal(expected, 1)} expected; may be hit next: ${exposed}`,
+      maturity: (level, atMost) => `Maturity: ${level}, at most ${atMost}:`,
+      level: 'level',
+      figure: 'figure',
+      evidence: 'evidence',
+      nextSteps: 'What to do next:',
+      scorecard: 'Scorecard:',
+      measurementsTaken: 'measurements taken of those due',
+      uncovered: (departments) => `departments without an objective: ${departments}`,
     },
     importSplink: {
       summary: (fields, rules) =>

@@ -1,3 +1,6 @@
+export { dataTables } from './data-tables'
+export { type Extensions, importModule, readExtensions } from './extensions'
 export { outputError } from './output-error'
 export { openRunFolder, type RunFolder } from './run-folder'
 export { readSnapshot, type Snapshot, type SnapshotArray, writeSnapshot } from './snapshot-file'
+export { type ThreadPoolOptions, threadPool } from './thread-pool'

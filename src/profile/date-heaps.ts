@@ -12,7 +12,7 @@ export interface DateHeaps {
 
 /** First days of calendars and epochs that software writes where there is no date. */
 const epochs: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  '1753-01-01 1800-01-01 1899-12-30 1899-12-31 1900-01-01 1900-01-02 1901-01-01 1904-01-01 1970-01-01 1980-01-01 2000-01-01 2099-12-31 2100-01-01'.split(
+  /* @__PURE__ */ '1753-01-01 1800-01-01 1899-12-30 1899-12-31 1900-01-01 1900-01-02 1901-01-01 1904-01-01 1970-01-01 1980-01-01 2000-01-01 2099-12-31 2100-01-01'.split(
     ' ',
   ),
 )

@@ -2,12 +2,12 @@ import type { FieldPlan } from '../entity'
 
 /** Kinds whose values are one thing's own, or a few things': agreeing on one links two records. */
 const identifyingKinds: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'identifier email phone device social-handle product-code'.split(' '),
+  /* @__PURE__ */ 'identifier email phone device social-handle product-code'.split(' '),
 )
 
 /** Kinds whose values tell nothing about whom they belong to. A kind of a user's own counts as personal. */
 const impersonalKinds: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'category number year record-type language country money currency text organization-name product publication'.split(
+  /* @__PURE__ */ 'category number year record-type language country money currency text organization-name product publication'.split(
     ' ',
   ),
 )

@@ -18,7 +18,7 @@ const MAX_LENGTH = 64
 
 /** Words of which a value is made that somebody typed to try a form out. */
 const testWords: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  (
+  /* @__PURE__ */ (
     'test tests tester testing teste testuser prueba essai probe dummy fake asdf asdfg asdfgh asdfasdf qwerty qwertz ' +
     'qwert azerty foobar blabla blah lorem placeholder'
   ).split(' '),
@@ -26,7 +26,7 @@ const testWords: ReadonlySet<string> = /* @__PURE__ */ new Set(
 
 /** The same for names and addresses, where these words cannot be meant. */
 const nameWords: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  (
+  /* @__PURE__ */ (
     'user customer client anonymous anonym noname firstname lastname surname forename nachname vorname apellido prenom ' +
     'abc xyz example mustermann anystreet anytown noone'
   ).split(' '),
@@ -48,7 +48,7 @@ const nobodies: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ])
 
 const emptyMailboxes: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  (
+  /* @__PURE__ */ (
     'test tester testing none no noemail no-email no_email no.email nomail no-mail no.mail noreply no-reply no.reply donotreply ' +
     'do-not-reply unknown undefined null nil nobody na n/a notavailable notprovided asdf asdfasdf qwerty dummy fake abc xyz xxx aaa a x ' +
     'invalid example email mail user name first.last firstname.lastname'
@@ -57,14 +57,14 @@ const emptyMailboxes: ReadonlySet<string> = /* @__PURE__ */ new Set(
 
 /** Mailboxes that reach nobody at any domain; the others above do so only at an empty domain. */
 const nowhereMailboxes: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  (
+  /* @__PURE__ */ (
     'none noemail no-email no_email no.email nomail no-mail no.mail noreply no-reply no.reply donotreply do-not-reply unknown undefined ' +
     'null nil notavailable notprovided'
   ).split(' '),
 )
 
 const emptyDomains: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  (
+  /* @__PURE__ */ (
     'test none no noemail nomail na null nil unknown invalid nowhere example email mail domain asdf abc xyz xxx aaa a x fake dummy ' +
     'noreply notprovided localhost test-email'
   ).split(' '),

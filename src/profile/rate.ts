@@ -18,6 +18,13 @@ const Z = 1.959964
  *
  * @param count 0 to `n`
  * @param n how many were looked at; may be 0
+ *
+ * @example
+ * ```ts
+ * import { rateOf } from 'samewise/profile'
+ *
+ * const { share, low, high } = rateOf(45, 50) // .9, between .79 and .96
+ * ```
  */
 export function rateOf(count: number, n: number): Rate {
   if (n === 0) return { share: 0, count, n, low: 0, high: 1 }
@@ -39,6 +46,13 @@ export function rateOf(count: number, n: number): Rate {
  * Probability that a Poisson variable is at least `count`.
  *
  * @param rate its mean, above 0
+ *
+ * @example
+ * ```ts
+ * import { poissonTail } from 'samewise/profile'
+ *
+ * poissonTail(9, 3) // .004: nine complaints in a week that has three on average are no chance
+ * ```
  */
 export function poissonTail(count: number, rate: number): number {
   // Terms from the first one on, in logarithms, since the tails that matter are far below what 1 - sum could tell from 0.

@@ -3,6 +3,7 @@ import {
   type Admissible,
   type BlockingKey,
   type BlockingRule,
+  type BlockPart,
   type BoundKey,
   bindKey,
   costOfRule,
@@ -37,6 +38,8 @@ export interface Candidates {
   readonly rules: PackedRules
   /** Pairs in the blocks of all rules; a pair that several rules hold counts several times. */
   readonly blockedPairs: number
+  /** The same by rule. */
+  readonly pairsByRule: readonly number[]
   readonly nearest: readonly PairList[]
   readonly reports: RuleReport[]
   readonly admissible: Admissible
@@ -75,7 +78,7 @@ export function bindCandidates(
     return own
   }
   const reports: RuleReport[] = []
-  let blockedPairs = 0
+  const pairsByRule: number[] = []
   const blocks = [...rulesOfMatchRules(plan), ...rules].map((rule) => {
     const own = joinKeys(rule.keys.map(boundKey), table.count)
     const { pairs, oversizeBlocks } = costOfRule(own, budget.blockCap)
@@ -83,7 +86,7 @@ export function bindCandidates(
     if (oversizeBlocks > 0) {
       oversize = cutOversizeBlocks(own, budget.blockCap, refinersFor(rule, table, keys, boundKey))
     }
-    blockedPairs += pairs + oversize.pairs - oversize.skippedPairs
+    pairsByRule.push(pairs + oversize.pairs - oversize.skippedPairs)
     reports.push({ rule: ruleName(rule), pairs: 0, expectedMatches: 0, oversize })
     return own
   })
@@ -96,7 +99,8 @@ export function bindCandidates(
     })
     return nearestByWords(table, features, NEAREST, admissible, tokens)
   })
-  return { rules: packRules(blocks, table.count), blockedPairs, nearest, reports, admissible }
+  const blockedPairs = pairsByRule.reduce((sum, pairs) => sum + pairs, 0)
+  return { rules: packRules(blocks, table.count), blockedPairs, pairsByRule, nearest, reports, admissible }
 }
 
 function unknownKey(name: string, keys: readonly BlockingKey[]): SamewiseError {
@@ -142,26 +146,44 @@ function refinersFor(
     .map(({ key }) => boundKey(key.name))
 }
 
+/** Some of the candidate pairs: those of part of the blocks of a rule, or those of all neighbours. */
+export interface CandidateUnit extends BlockPart {
+  /** Number of the rule; the number of rules stands for the neighbours. */
+  readonly rule: number
+}
+
+/** A unit has about so many pairs, so that threads that share the work end at about the same time. */
+const UNIT_PAIRS = 500_000
+/** A rule is cut into at most 2^4 parts, each of which reads a hash of every record. */
+const MOST_UNIT_BITS = 4
+
+/** The candidate pairs, cut into units that depend on the data alone. */
+export function candidateUnits({ pairsByRule, nearest }: Candidates): CandidateUnit[] {
+  const units = pairsByRule.flatMap((pairs, rule) => {
+    const bits = Math.min(MOST_UNIT_BITS, Math.ceil(Math.log2(Math.max(1, pairs / UNIT_PAIRS))))
+    return Array.from({ length: 2 ** bits }, (_, part): CandidateUnit => ({ rule, bits, part }))
+  })
+  return nearest.length === 0 ? units : [...units, { rule: pairsByRule.length, bits: 0, part: 0 }]
+}
+
+/** What proposes pairs, without what is told of it. */
+export type PairSources = Pick<Candidates, 'rules' | 'nearest' | 'admissible'>
+
 /**
- * Streams all candidate pairs, each once, or a share of them that is chosen by hash; counts them by rule. `between` is called now and
- * then, between rules.
+ * Streams the candidate pairs of a unit, each once, or a share of them that is chosen by hash.
+ *
+ * @returns pairs by rule, from the unit's rule on
  */
-export async function streamCandidates(
-  candidates: Candidates,
+export function visitUnit(
+  { rules, nearest, admissible }: PairSources,
+  { rule, ...part }: CandidateUnit,
   visit: (left: number, right: number, source: number) => void,
-  between?: (done: number, total: number) => Promise<void>,
   share = 1,
-): Promise<void> {
-  const { rules, nearest, reports, admissible } = candidates
+): number[] {
   const ruleCount = rules.starts.length - 1
-  const total = ruleCount + nearest.length
-  for (let r = 0; r < ruleCount; r++) {
-    reports[r].pairs = forEachCandidateOf(rules, r, admissible, visit, share)
-    await between?.(r + 1, total)
-  }
+  if (rule < ruleCount) return [forEachCandidateOf(rules, rule, admissible, visit, share, part)]
   const seen = new Set<number>()
-  for (let k = 0; k < nearest.length; k++) {
-    const { left, right } = nearest[k]
+  return nearest.map(({ left, right }, k) => {
     let pairs = 0
     for (let p = 0; p < left.length; p++) {
       if (!isSampledPair(left[p], right[p], share) || holdsEarlier(rules, ruleCount, left[p], right[p])) continue
@@ -173,8 +195,19 @@ export async function streamCandidates(
       pairs++
       visit(left[p], right[p], ruleCount + k)
     }
-    reports[ruleCount + k].pairs = pairs
-    await between?.(ruleCount + k + 1, total)
+    return pairs
+  })
+}
+
+/** Streams a share of all candidate pairs that is chosen by hash, each pair once. */
+export function sampleCandidates(
+  candidates: PairSources,
+  visit: (left: number, right: number) => void,
+  share: number,
+): void {
+  // Of whole rules: the few pairs of a sample are not worth cutting up.
+  for (let rule = 0; rule < candidates.rules.starts.length; rule++) {
+    visitUnit(candidates, { rule, bits: 0, part: 0 }, visit, share)
   }
 }
 

@@ -1,11 +1,13 @@
 import { type Clustering, type Constraints, clusterRecords, oneToOneWeights } from '../cluster'
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
-import { type ClassPrior, joinClasses, likelihoodBits, type RuleBook, type Scorer, toWeight } from '../weigh'
+import { type ClassPrior, joinClasses, likelihoodBits, type Scorer, toWeight } from '../weigh'
 import { admissibleBetween, type CleanSources, isOneToOne } from './clean-sources'
 import { componentPrior } from './component-prior'
+import { exceedsLimit, type IdentifierLimit, identifierLimits } from './identifier-limits'
 import type { BoundJudgements } from './judgements'
 import { RULE_BITS, type ScoredPairs } from './score-candidates'
+import { type SharedValues, withdrawSharedValues } from './shared-values'
 
 /**
  * A one-to-one posterior already knows that a record has one partner at most, and shares a record's chances among its candidates; the best of them
@@ -15,8 +17,8 @@ const ASSIGNMENT_STOP_BITS = -3
 /** Weights are kept this far down where a one-to-one posterior will weigh them anew. */
 export const ASSIGNMENT_FLOOR_BITS = -15
 
-/** Clusters, with the weights that decided. */
-export interface ClusterStage extends Clustering {
+/** Clusters of some pairs, with the weights that decided. */
+interface ClusteredPairs extends Clustering {
   readonly method: 'average-linkage' | 'components' | 'one-to-one'
   readonly stopBits: number
   /** Decisive weight of each kept pair: under the prior inside components, or the one-to-one posterior. */
@@ -25,27 +27,45 @@ export interface ClusterStage extends Clustering {
   readonly prior: ClassPrior
 }
 
-/** Clusters the scored pairs as the plan says. */
+/** Clusters, and what they were made of. */
+export interface ClusterStage extends ClusteredPairs {
+  /** The scored pairs; those that agreed on a shared value were scored without it. */
+  readonly pairs: ScoredPairs
+  readonly shared: readonly SharedValues[]
+  /** Limits on what a cluster may hold. */
+  readonly limits: readonly IdentifierLimit[]
+}
+
+/** Clusters the scored pairs as the plan says, once the values that too many entities share are out of the evidence. */
 export function clusterStage(
+  plan: Plan,
+  table: RecordTable,
+  scored: ScoredPairs,
+  scorer: Scorer,
+  prior: ClassPrior,
+  clean: CleanSources,
+  judgements: BoundJudgements,
+  observedAt: Float64Array,
+): ClusterStage {
+  const limits = identifierLimits(plan, table)
+  const cluster = (pairs: ScoredPairs): ClusteredPairs => {
+    const constraints = constraintsOf(plan, table, scorer, clean, judgements, pairs, limits, observedAt)
+    return clusterPairs(plan, table, pairs, scorer, prior, clean, constraints)
+  }
+  const { pairs, shared } = withdrawSharedValues(plan, table, scored, scorer, prior, (some) => cluster(some).groups)
+  return { ...cluster(pairs), pairs, shared, limits }
+}
+
+function clusterPairs(
   plan: Plan,
   table: RecordTable,
   pairs: ScoredPairs,
   scorer: Scorer,
   prior: ClassPrior,
   clean: CleanSources,
-  judgements: BoundJudgements,
-): ClusterStage {
+  constraints: Constraints,
+): ClusteredPairs {
   const rules = plan.ruleBook
-  const constraints: Constraints = {
-    same: [...judgements.same, ...pairs.ruled],
-    forbids: forbidsOf(
-      table,
-      clean,
-      judgements,
-      scorer,
-      plan.rules.some((rule) => rule.then === 'non-match') ? rules : undefined,
-    ),
-  }
   const thresholdBits = toWeight(plan.thresholds.match)
   const isStated = plan.config.match?.thresholds?.match !== undefined
   if (isOneToOne(clean) && plan.config.match?.cluster === undefined) {
@@ -112,22 +132,40 @@ function adjust(bits: Float64Array, { pattern }: ScoredPairs, scorer: Scorer): v
 /** Single linkage reads its edges only. */
 function noWeights(): void {}
 
-function forbidsOf(
+function constraintsOf(
+  plan: Plan,
   table: RecordTable,
-  cleanSources: CleanSources,
-  { different }: BoundJudgements,
   scorer: Scorer,
-  vetoes: RuleBook | undefined,
-): Constraints['forbids'] {
-  const hasClean = cleanSources.clean.some(Boolean)
-  const { types } = table
-  if (!hasClean && types === undefined && different.size === 0 && vetoes === undefined) return undefined
-  const isAdmissible = admissibleBetween(table, cleanSources)
-  return (left, right) => {
-    if (!isAdmissible(left, right)) return true
-    if (different.get(left)?.has(right)) return true
-    if (vetoes === undefined) return false
-    scorer.measure(left, right)
-    return vetoes(scorer.vector, 0)?.outcome === 'non-match'
+  clean: CleanSources,
+  { same, different }: BoundJudgements,
+  { ruled }: ScoredPairs,
+  limits: readonly IdentifierLimit[],
+  observedAt: Float64Array,
+): Constraints {
+  const isForbidden = clean.clean.some(Boolean) || table.types !== undefined || different.size > 0
+  const isAdmissible = admissibleBetween(table, clean)
+  const rules = plan.rules.some((rule) => rule.then === 'non-match') ? plan.ruleBook : undefined
+  return {
+    same,
+    ruled,
+    forbids: isForbidden
+      ? (left, right) => !isAdmissible(left, right) || different.get(left)?.has(right) === true
+      : undefined,
+    vetoes:
+      rules &&
+      ((left, right) => {
+        scorer.measure(left, right)
+        return rules(scorer.vector, 0)?.outcome === 'non-match'
+      }),
+    exceeds:
+      limits.length === 0
+        ? undefined
+        : (left, right) => {
+            for (const limit of limits) {
+              const found = exceedsLimit(limit, table, observedAt, left, right)
+              if (found !== undefined) return found
+            }
+            return undefined
+          },
   }
 }

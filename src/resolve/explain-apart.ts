@@ -7,6 +7,7 @@ import {
   type Decisions,
   edgeBetween,
   membersOfCluster,
+  overLimit,
   weighDecided,
 } from './explain-decisions'
 
@@ -102,13 +103,15 @@ function partnersOf(run: Decisions, record: number, cluster: readonly number[]):
 
 /** The first two records of two clusters that must stay apart. */
 function membersApart(run: Decisions, own: readonly number[], others: readonly number[]): ApartReason[] {
-  for (const a of own.slice(0, WEIGHED_MEMBERS)) {
-    for (const b of others.slice(0, WEIGHED_MEMBERS)) {
+  const [left, right] = [own.slice(0, WEIGHED_MEMBERS), others.slice(0, WEIGHED_MEMBERS)]
+  for (const a of left) {
+    for (const b of right) {
       const because = apartBecause(run, a, b)
       if (because !== undefined) return [{ reason: 'members-apart', records: [a, b], because }]
     }
   }
-  return []
+  const records = overLimit(run, left, right)
+  return records === undefined ? [] : [{ reason: 'members-apart', records, because: 'identifier' }]
 }
 
 /** What average linkage says of two clusters. */

@@ -1,11 +1,12 @@
 import type { BlockingRule } from '../block'
-import { CLIP_BITS, type Edges } from '../cluster'
+import { CLIP_BITS, type Edges, type RecordPair } from '../cluster'
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
 import type { ClassPrior, Scorer } from '../weigh'
 import type { CleanSources } from './clean-sources'
 import type { ClusterStage } from './cluster-stage'
 import { componentPrior } from './component-prior'
+import { exceedsLimit, type IdentifierLimit } from './identifier-limits'
 import type { BoundJudgements } from './judgements'
 import { RULE_BITS } from './score-candidates'
 
@@ -29,12 +30,15 @@ export interface Decisions {
   readonly clusters: Int32Array
   readonly clean: CleanSources
   readonly judgements: Pick<BoundJudgements, 'same' | 'different'>
+  /** Limits on the identifiers of a cluster, and when each record was observed, milliseconds since 1970 or NaN. */
+  readonly limits: readonly IdentifierLimit[]
+  readonly observedAt: Float64Array
   /** Blocking rules in force. */
   readonly rules: readonly BlockingRule[]
 }
 
 /** Why two records may not share a cluster, whatever their weight. */
-export type ApartBecause = 'judged-different' | 'duplicate-free-source' | 'different-types' | 'rule'
+export type ApartBecause = 'judged-different' | 'duplicate-free-source' | 'different-types' | 'identifier' | 'rule'
 
 /**
  * The prior that decided, computed again from what a run folder holds: with average linkage the one inside components, else the global
@@ -60,9 +64,23 @@ export function apartBecause(run: Decisions, left: number, right: number): Apart
     return 'different-types'
   }
   if (sources[left] === sources[right] && clean.clean[sources[left]]) return 'duplicate-free-source'
+  if (overLimit(run, [left], [right]) !== undefined) return 'identifier'
   if (plan.ruleBook === undefined) return undefined
   scorer.measure(left, right)
   return plan.ruleBook(scorer.vector, 0)?.outcome === 'non-match' ? 'rule' : undefined
+}
+
+/** Two records, one of each set, that show that one cluster of both would have more values of an identifier than it may. */
+export function overLimit(
+  { limits, table, observedAt }: Decisions,
+  left: readonly number[],
+  right: readonly number[],
+): RecordPair | undefined {
+  for (const limit of limits) {
+    const found = exceedsLimit(limit, table, observedAt, left, right)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Weight of a pair under the prior that decided; ± 100 bits where a rule of the user's settles it. */

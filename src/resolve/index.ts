@@ -1,3 +1,5 @@
+export type { FieldLineage, GoldenValue, ValueOrigin } from '../survive'
+export type { JudgementContradiction } from './contradictions'
 export type { ExpectedScores } from './expected-scores'
 export { type ApartExplanation, type ApartReason, explainApart } from './explain-apart'
 export { type BlockingExplanation, explainBlocking, type MissingRule, type SharedRule } from './explain-blocking'
@@ -9,21 +11,25 @@ export {
   type NearestRecord,
 } from './explain-cluster'
 export { type ApartBecause, type Decisions, decidingPrior, weighDecided } from './explain-decisions'
-export { type Judgement, recordNumbers } from './judgements'
+export type { PreviousRun } from './golden-ids'
+export { type IdentifierLimit, identifierLimits } from './identifier-limits'
+export { type Judgement, recordNumbers, type SaidByPeople } from './judgements'
 export type { Learned } from './learn-model'
+export { type QualityOptions, qualityOf, qualityPolicyOf, qualityRecords, type RunQuality, runQuality } from './quality'
 export { type DanglingReference, findRelations, type GoldenRef, type Relation, type Relations } from './relations'
 export { resolve, type SourceInput } from './resolve'
 export { compileEntities, type EntityResults, resolveEntities } from './resolve-entities'
 export { type ResolveOptions, resolveTables, StageClock } from './resolve-tables'
 export {
-  type FieldLineage,
   type GoldenRecord,
-  type GoldenValue,
   isListField,
   type PossiblePair,
   ResolveResult,
   type ResolveState,
   type Survivors,
-  type ValueOrigin,
 } from './result'
+export type { SentPlan } from './sent-plan'
+export type { SharedValues } from './shared-values'
 export { type FieldValues, PART_SEPARATOR, partsOf } from './standardize-values'
+export type { GoldenOptions } from './survival'
+export { threadTasks } from './thread-tasks'

@@ -18,7 +18,7 @@ import {
   toProbability,
   trainByEm,
 } from '../weigh'
-import { bindCandidates, type Candidates, mostCandidates, nearestFeatures, streamCandidates } from './candidates'
+import { bindCandidates, type Candidates, mostCandidates, nearestFeatures, sampleCandidates } from './candidates'
 import {
   ALL_PAIRS_RECORDS,
   type BlockingBudget,
@@ -215,7 +215,7 @@ async function trainOn(
       comparer.compare(left, right, vector)
       patterns.count(vector)
     }
-    await streamCandidates(candidates, count, undefined, share)
+    sampleCandidates(candidates, count, share)
     return learn()
   }
   // Records compete for partners, so the sample takes all pairs of some records of the smaller source.
@@ -226,13 +226,14 @@ async function trainOn(
   const right = new GrowingColumn(new Int32Array(4096))
   const pattern = new GrowingColumn(new Int32Array(4096))
   const limit = share * 4294967296
-  await streamCandidates(candidates, (a, b) => {
+  const keep = (a: number, b: number): void => {
     if (mix32(table.sources[a] === smaller ? a : b) >>> 0 >= limit) return
     comparer.compare(a, b, vector)
     left.push(a)
     right.push(b)
     pattern.push(patterns.count(vector))
-  })
+  }
+  sampleCandidates(candidates, keep, 1)
   return learn({
     left: left.take(),
     right: right.take(),

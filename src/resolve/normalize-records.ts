@@ -1,55 +1,64 @@
-import { type Feature, type RecordTable, TextPool } from '../columns'
-import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
+import { inSharedMemory, runUnits } from '../base'
+import {
+  type Feature,
+  type RecordTable,
+  receiveRawTable,
+  receiveText,
+  type SentRawTable,
+  type SentTable,
+  sendRawTable,
+  TextPool,
+} from '../columns'
+import { type FieldPlan, layoutTable, type PartColumn, type Plan, type TableLayout } from '../entity'
 import { featureName, splitList } from '../kinds'
 import type { OrderedRecords } from './order-records'
 import { readRecordTypes } from './record-types'
+import type { SentPlan, Team } from './sent-plan'
 
 /** Values of one list field that are compared at the most; all of them survive. */
 export const MAX_SLOTS = 8
 
-/** Normalizes all records: each distinct raw value once, then a look-up per cell. */
-export function normalizeRecords(plan: Plan, layouts: readonly TableLayout[], records: OrderedRecords): RecordTable {
-  const fields = plan.fields.filter((field) => field.compared)
+/** Where the records stand in their tables. */
+export type RecordRows = Pick<OrderedRecords, 'count' | 'tables' | 'rows'>
+
+/** Normalizes all records, a field at a time: each distinct raw value once, then a look-up per cell. */
+export async function normalizeRecords(
+  plan: Plan,
+  layouts: readonly TableLayout[],
+  records: OrderedRecords,
+  team?: Team,
+): Promise<RecordTable> {
+  const fields = comparedFields(plan)
+  const found = await runUnits(
+    {
+      task: 'normalize',
+      shared: () => sendRecords(layouts, records, team?.plan as SentPlan),
+      units: fields,
+      here: (f) => normalizeField(plan.fields[f], columnsOf(layouts, f), records),
+      signal: team?.signal,
+    },
+    team?.pool,
+  )
+  const stride = found.reduce((sum, { width }) => sum + width, 0)
+  const size = records.count * stride
+  const rows =
+    team === undefined
+      ? new Int32Array(size)
+      : new Int32Array(new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT))
   const features: Feature[] = []
-  const writers: ((rows: Int32Array, stride: number) => void)[] = []
   let offset = 0
-  for (const field of fields) {
-    const index = plan.fields.indexOf(field)
-    const columns = layouts.map((layout) => layout.fields[index])
-    const pools = new Map<string, TextPool>()
-    const poolOf = (name: string): TextPool => {
-      const known = pools.get(name)
-      if (known !== undefined) return known
-      const pool = new TextPool()
-      pools.set(name, pool)
-      return pool
+  for (const { width, cells, ...own } of found) {
+    const pools = own.pools.map(receiveText)
+    for (const feature of own.features) {
+      features.push({ ...feature, pool: pools[feature.pool], offset: offset + feature.offset })
     }
-    const definitions = field.kind.features
-    const own = definitions.map((definition): Feature => {
-      const name = featureName(field.name, definition.name)
-      return { name, field: field.name, pool: poolOf(definition.pool ?? name), offset: 0, slots: 1 }
-    })
-    const isList = definitions.length === 1 && (field.many || columns.some((c) => c.length > 1))
-    const decoded = columns.map((c) => c.map((column) => decodeColumn(field, column, own, isList)))
-    const slots = isList ? Math.max(1, ...decoded.map(mostValues)) : 1
-    const placed = own.map((feature, f): Feature => ({ ...feature, offset: offset + f * slots, slots }))
-    features.push(...placed)
-    offset += own.length * slots
-    writers.push((rows, stride) => {
-      const at = placed[0].offset
-      if (isList) writeLists(rows, stride, at, Math.min(slots, MAX_SLOTS), records, columns, decoded)
-      else writeFeatures(rows, stride, at, own.length, records, columns, decoded)
-      definitions.forEach((definition, f) => {
-        if (definition.join === undefined) return
-        const parts = definition.join.map((part) => placed[definitions.findIndex((d) => d.name === part)])
-        joinFeatures(rows, stride, records.count, placed[f], parts)
-      })
-    })
+    for (let k = 0; k < width; k++) {
+      for (let i = 0, from = k, to = offset + k; i < records.count; i++, from += width, to += stride) {
+        rows[to] = cells[from]
+      }
+    }
+    offset += width
   }
-  const stride = offset
-  const rows = new Int32Array(records.count * stride)
-  for (const write of writers) write(rows, stride)
-  for (const feature of features) feature.pool.seal()
   const types = readRecordTypes(plan, layouts, records)
   return {
     count: records.count,
@@ -60,6 +69,95 @@ export function normalizeRecords(plan: Plan, layouts: readonly TableLayout[], re
     sourceNames: records.sourceNames,
     ...(types === undefined ? {} : { types }),
   }
+}
+
+/** Positions of the fields that are compared. */
+function comparedFields({ fields }: Plan): number[] {
+  return fields.flatMap((field, f) => (field.compared ? [f] : []))
+}
+
+/** Columns of a field in each table. */
+export function columnsOf(layouts: readonly TableLayout[], field: number): (readonly PartColumn[])[] {
+  return layouts.map(({ fields }) => fields[field])
+}
+
+/** The features of one field by record; plain data. */
+interface NormalizedField extends Pick<SentTable, 'features' | 'pools'> {
+  /** `cells[i * width + offset + slot]` */
+  readonly cells: Int32Array
+  readonly width: number
+}
+
+function normalizeField(
+  field: FieldPlan,
+  columns: readonly (readonly PartColumn[])[],
+  records: RecordRows,
+): NormalizedField {
+  const byName = new Map<string, TextPool>()
+  const poolOf = (name: string): TextPool => {
+    const known = byName.get(name)
+    if (known !== undefined) return known
+    const pool = new TextPool()
+    byName.set(name, pool)
+    return pool
+  }
+  const definitions = field.kind.features
+  const own = definitions.map((definition): Feature => {
+    const name = featureName(field.name, definition.name)
+    return { name, field: field.name, pool: poolOf(definition.pool ?? name), offset: 0, slots: 1 }
+  })
+  const isList = definitions.length === 1 && (field.many || columns.some((c) => c.length > 1))
+  const decoded = columns.map((c) => c.map((column) => decodeColumn(field, column, own, isList)))
+  const slots = isList ? Math.max(1, ...decoded.map(mostValues)) : 1
+  const width = own.length * slots
+  const cells = new Int32Array(records.count * width)
+  if (isList) writeLists(cells, width, 0, Math.min(slots, MAX_SLOTS), records, columns, decoded)
+  else writeFeatures(cells, width, 0, own.length, records, columns, decoded)
+  const placed = own.map((feature, f): Feature => ({ ...feature, offset: f * slots, slots }))
+  definitions.forEach((definition, f) => {
+    if (definition.join === undefined) return
+    const parts = definition.join.map((part) => placed[definitions.findIndex((d) => d.name === part)])
+    joinFeatures(cells, width, records.count, placed[f], parts)
+  })
+  const pools = [...byName.values()].map((pool) => pool.seal())
+  return {
+    cells,
+    width,
+    pools: pools.map(({ units, offsets, hashes }) => ({ units, offsets, hashes })),
+    features: placed.map((feature) => ({ ...feature, pool: pools.indexOf(feature.pool) })),
+  }
+}
+
+/** What another thread needs to read the values of fields. */
+export interface SentRecords extends RecordRows {
+  readonly plan: SentPlan
+  readonly layouts: readonly SentRawTable[]
+}
+
+/** Records for another thread. */
+export function sendRecords(
+  layouts: readonly TableLayout[],
+  { count, tables, rows }: RecordRows,
+  plan: SentPlan,
+): SentRecords {
+  return {
+    plan,
+    layouts: layouts.map(({ table }) => sendRawTable(table)),
+    count,
+    tables: inSharedMemory(tables),
+    rows: inSharedMemory(rows),
+  }
+}
+
+/** The layouts of {@link sendRecords} on the thread they were sent to. */
+export function receiveLayouts(plan: Plan, { layouts }: SentRecords): TableLayout[] {
+  return layouts.map((table) => layoutTable(plan, receiveRawTable(table)))
+}
+
+/** Makes ready to normalize fields on another thread; a unit is the position of a field in the plan. */
+export function openNormalizing(plan: Plan, sent: SentRecords): (field: number) => NormalizedField {
+  const layouts = receiveLayouts(plan, sent)
+  return (field) => normalizeField(plan.fields[field], columnsOf(layouts, field), sent)
 }
 
 /** Feature codes of a column's distinct values: `codes[starts[raw] … starts[raw + 1])`; for non-lists one entry per feature. */
@@ -119,7 +217,7 @@ function writeFeatures(
   stride: number,
   at: number,
   width: number,
-  records: OrderedRecords,
+  records: RecordRows,
   columns: readonly (readonly PartColumn[])[],
   decoded: readonly (readonly DecodedColumn[])[],
 ): void {
@@ -144,7 +242,7 @@ function writeLists(
   stride: number,
   at: number,
   slots: number,
-  records: OrderedRecords,
+  records: RecordRows,
   columns: readonly (readonly PartColumn[])[],
   decoded: readonly (readonly DecodedColumn[])[],
 ): void {

@@ -25,7 +25,9 @@ export async function resolveEntities(
   const entities = new Map<string, ResolveResult>()
   for (const plan of plans) {
     const own = tables.filter((table) => feeds(table, plan))
-    entities.set(plan.config.name as string, await resolveTables(plan, own, options, new StageClock(), true))
+    const name = plan.config.name as string
+    const settings = { ...options, previous: options.previousByEntity?.[name] }
+    entities.set(name, await resolveTables(plan, own, settings, new StageClock(), true))
   }
   return { entities, ...findRelations(entities), rejects: rejectsOfAll(tables, [...entities.values()]) }
 }

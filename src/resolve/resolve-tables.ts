@@ -1,16 +1,20 @@
-import { breathe, type JobOptions, SamewiseError, throwIfAborted } from '../base'
+import { breathe, type JobOptions, type Pool, SamewiseError, throwIfAborted } from '../base'
 import type { RawTable, Reject } from '../columns'
 import type { DataTable } from '../data'
 import { type ExtensionKinds, layoutTable, type Plan, type TableLayout } from '../entity'
+import { type CustomStrategy, type Pin, refuseUnknownStrategies } from '../survive'
 import { globalPrior, type Model, Scorer, toWeight } from '../weigh'
+import { removeBlockedValues } from './blocked-values'
 import { isOneToOne, statedCleanSources } from './clean-sources'
 import { ASSIGNMENT_FLOOR_BITS, clusterStage } from './cluster-stage'
-import { bindJudgements, type Judgement } from './judgements'
+import type { PreviousRun } from './golden-ids'
+import { bindJudgements, pinsIn, type SaidByPeople } from './judgements'
 import { applyModel, type Between, learnModel } from './learn-model'
 import { normalizeRecords } from './normalize-records'
 import { orderRecords, type UnusedRow } from './order-records'
 import { ResolveResult } from './result'
 import { scoreCandidates } from './score-candidates'
+import { gatherTeam } from './sent-plan'
 import { standardizeValues } from './standardize-values'
 import { usableSources } from './usable-sources'
 
@@ -18,16 +22,26 @@ import { usableSources } from './usable-sources'
 export interface ResolveOptions extends JobOptions {
   /** Seed of all samples; 1 by default. The same seed and data give the same result, whatever the order of rows. */
   readonly seed?: number
-  /** What people have said about pairs of records. */
-  readonly judgements?: Iterable<Judgement>
+  /** What people have said about pairs of records, or what `foldJudgements` of samewise/judgements makes of a log, with its pins. */
+  readonly judgements?: SaidByPeople
   /** A model trained earlier on the same comparisons: nothing is learned, its blocking rules and frequencies are used. */
   readonly model?: Model
+  /** What stewards have said of golden values; see {@link Pin}. Those without effect are told by `pinIssues`. */
+  readonly pins?: readonly Pin[]
+  /** Survivorship strategies that extension modules bring, by `module#name`. */
+  readonly strategies?: ReadonlyMap<string, CustomStrategy>
   /** Kinds that extension modules bring, by `module#name`. */
   readonly extensions?: ExtensionKinds
   /** Knowledge for kinds, such as `samewise/data/scripts`. */
   readonly data?: readonly DataTable[]
-  /** Day or time (ISO 8601) by which licences of sources are judged; by default the latest observed time in the input. */
+  /** Day or time (ISO 8601) by which licences of sources are judged, values count as old, and later ones as not there yet; by default the latest observed time in the input. */
   readonly asOf?: string
+  /** Threads that share the work, such as `threadPool(2)` of `samewise/node`; the result is the same for any number of them. */
+  readonly pool?: Pool | undefined
+  /** The run before, whose golden IDs go on naming what they named, by `keepIds` of `samewise/identity`; every source then needs an id column. */
+  readonly previous?: PreviousRun | undefined
+  /** The same for several entities, by their names. */
+  readonly previousByEntity?: Readonly<Record<string, PreviousRun>> | undefined
 }
 
 const DEFAULT_SEED = 1
@@ -59,6 +73,7 @@ export async function resolveTables(
   isOneOfSeveral = false,
 ): Promise<ResolveResult> {
   refuseSameNames(tables)
+  for (const policy of [plan.policy, ...plan.views.values()]) refuseUnknownStrategies(policy, options.strategies)
   const { signal, onProgress, seed = DEFAULT_SEED } = options
   const between: Between = async (stage, done, total) => {
     onProgress?.({ stage, done, total })
@@ -71,6 +86,7 @@ export async function resolveTables(
     options.asOf,
   )
   await between('normalize', 0, 1)
+  if (options.previous !== undefined) refuseContentIds(layouts)
   const records = orderRecords(layouts)
   if (records.count === 0) {
     throw new SamewiseError(
@@ -78,7 +94,9 @@ export async function resolveTables(
       'No record is left to resolve: the input is empty, or every row was rejected. Check the input.',
     )
   }
-  const table = normalizeRecords(plan, layouts, records)
+  const { team, warnings: alone } = await gatherTeam(options.pool, plan, options.extensions, signal)
+  const table = await normalizeRecords(plan, layouts, records, team)
+  removeBlockedValues(plan, table)
   clock.end('normalize')
   const stated = statedCleanSources(layouts, records)
   const learned =
@@ -93,16 +111,21 @@ export async function resolveTables(
   const floor = isOneToOne(clean)
     ? ASSIGNMENT_FLOOR_BITS
     : Math.min(FLOOR_BITS, toWeight(plan.thresholds.possible), toWeight(plan.thresholds.match))
-  const pairs = await scoreCandidates(candidates, scorer, prior, plan.ruleBook, floor, (done, total) =>
-    between('score', done, total),
+  const pairs = await scoreCandidates(
+    candidates,
+    { scorer, prior, rules: plan.ruleBook, floorBits: floor },
+    clean,
+    (done, total) => between('score', done, total),
+    team,
   )
   clock.end('score')
   await between('cluster', 0, 1)
-  const judgements = bindJudgements(options.judgements ?? [], records)
-  const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements)
+  const said = options.judgements ?? []
+  const judgements = bindJudgements(said, records)
+  const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements, records.observedAt)
   clock.end('cluster')
   await between('survive', 0, 1)
-  const values = standardizeValues(plan, layouts, records)
+  const values = await standardizeValues(plan, layouts, records, table, team)
   clock.end('survive')
   return new ResolveResult({
     plan,
@@ -113,15 +136,19 @@ export async function resolveTables(
     learned,
     scorer,
     prior,
-    pairs,
+    pairs: clusters.pairs,
     clusters,
     judgements,
     values,
+    pins: options.pins ?? pinsIn(said),
+    strategies: options.strategies,
     rejects: [
       ...tables.flatMap((t) => t.rejects),
       ...rejectsOf(layouts, isOneOfSeveral ? records.rejects : [...records.rejects, ...records.excluded]),
     ],
-    warnings,
+    warnings: [...warnings, ...alone],
+    previous: options.previous,
+    now: options.asOf ?? latestDay(records.observedAt),
     seconds: clock.seconds,
     seed,
   })
@@ -143,4 +170,22 @@ function rejectsOf(layouts: readonly TableLayout[], found: readonly UnusedRow[])
     const raw = JSON.stringify(Object.fromEntries(table.columns.map((c) => [c.name, c.values.get(c.codes[row])])))
     return { source: table.source, line: table.lines?.[row] ?? row + 1, reason, raw }
   })
+}
+
+/** A changed row without an id is another record, so that its golden ID could not stay. */
+function refuseContentIds(layouts: readonly TableLayout[]): void {
+  const names = layouts.filter(({ id }) => id === undefined).map(({ table }) => `"${table.source}"`)
+  if (names.length === 0) return
+  throw new SamewiseError(
+    'BAD_CONFIG',
+    `Golden IDs of an earlier run cannot be kept: ${names.length === 1 ? 'the source' : 'the sources'} ${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no id column, so a row that changes becomes another record. Name the column as "id" of the source (or --id), or resolve without the earlier run.`,
+  )
+}
+
+/** The latest time, as a day where it is at midnight UTC. */
+function latestDay(times: Float64Array): string | undefined {
+  let latest = Number.NEGATIVE_INFINITY
+  for (const time of times) if (time > latest) latest = time
+  if (latest === Number.NEGATIVE_INFINITY) return undefined
+  return new Date(latest).toISOString().replace(/T00:00:00\.000Z$/, '')
 }

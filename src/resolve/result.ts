@@ -1,40 +1,33 @@
 import type { RawTable, RecordTable, Reject } from '../columns'
 import type { Plan, TableLayout } from '../entity'
-import { firstGoldenId, type RecordRef } from '../identity'
+import type { IdAssignment, IdLedger, RecordRef } from '../identity'
 import { featureName } from '../kinds'
 import { type SourceAgreement, sourceAgreement } from '../profile'
-import { type Choice, chooseGroup, chooseValue, type RecordFacts } from '../survive'
+import {
+  type Choice,
+  type CustomStrategy,
+  chooseAll,
+  DAY_MS,
+  type FieldLineage,
+  type GoldenValue,
+  type Pin,
+  type PinIssue,
+  type RecordFacts,
+  type ValueOrigin,
+} from '../survive'
 import { type ClassPrior, type Scorer, toProbability } from '../weigh'
-import { admissibleBetween } from './clean-sources'
+import { clustersApart, reasonApart } from './apart-reason'
 import type { ClusterStage } from './cluster-stage'
+import { describeContradictions, type JudgementContradiction } from './contradictions'
 import { type ExpectedScores, expectedScores } from './expected-scores'
+import { type GoldenIds, giveGoldenIds, type PreviousRun } from './golden-ids'
 import type { BoundJudgements } from './judgements'
 import type { Learned } from './learn-model'
 import type { OrderedRecords } from './order-records'
 import { findRelations, type Relations } from './relations'
 import type { ScoredPairs } from './score-candidates'
 import { type FieldValues, partsOf } from './standardize-values'
-
-/** A value of a golden field: text; an object of parts for names and addresses; a list of either for `many` and unions. */
-export type GoldenValue =
-  | string
-  | Readonly<Record<string, string>>
-  | readonly (string | Readonly<Record<string, string>>)[]
-
-/** Where a value came from, or why another did not survive. */
-export interface ValueOrigin extends RecordRef {
-  /** ISO 8601; left out where the record carries no time. */
-  readonly observedAt?: string
-}
-
-/** How the golden value of a field came to be. */
-export interface FieldLineage {
-  /** What settled it: the strategy, `group`, or `order` where all strategies tied. */
-  readonly strategy: string
-  readonly winners: readonly ValueOrigin[]
-  /** Records with another value, and the strategy each lost by. */
-  readonly losers: readonly (ValueOrigin & { readonly lostBy: string })[]
-}
+import { bindSurvival, type GoldenOptions, type Survival } from './survival'
 
 /** One person or thing: its best values, and where each came from. */
 export interface GoldenRecord {
@@ -45,6 +38,9 @@ export interface GoldenRecord {
   readonly sources: readonly string[]
   /** Lowest match probability on the cluster's maximum spanning tree; 1 for one record. */
   readonly cohesion: number
+  /** Hash of the policy by which the values were chosen, and the instant they were chosen for, ISO 8601; left out where nothing carries a time. */
+  readonly policy: string
+  readonly asOf?: string
 }
 
 /**
@@ -90,11 +86,16 @@ export interface ResolveState {
   readonly rejects: readonly Reject[]
   /** What a user should be told of the sources. */
   readonly warnings: readonly string[]
+  readonly pins?: readonly Pin[] | undefined
+  readonly strategies?: ReadonlyMap<string, CustomStrategy> | undefined
+  /** The run whose golden IDs are kept, if there is one. */
+  readonly previous?: PreviousRun | undefined
+  /** The day or time that the run takes for now, ISO 8601; undefined where no record carries a time and none was given. */
+  readonly now?: string | undefined
   readonly seconds: Readonly<Record<string, number>>
   readonly seed: number
 }
 
-const DAY_MS = 86_400_000
 /** How a time at midnight ends. */
 const MIDNIGHT = 'T00:00:00.000Z'
 
@@ -104,14 +105,18 @@ export class ResolveResult {
   readonly recordCount: number
   readonly goldenCount: number
   readonly rejects: readonly Reject[]
+  /** What became of the golden IDs of the run before; undefined in a first run. */
+  readonly idChanges: IdAssignment | undefined
   /** Golden IDs by cluster, and clusters in the order of their IDs. */
-  private readonly goldenIds: string[]
+  private readonly goldenIds: readonly string[]
+  private readonly given: GoldenIds
   private readonly order: Int32Array
   private readonly clusterOf: Int32Array
   /** 1 for each cluster with a record that is not of a reference source. */
   private readonly isFounded: Uint8Array
-  private readonly facts: RecordFacts
-  private readonly isList: readonly boolean[]
+  private readonly facts: Omit<RecordFacts, 'asOf'>
+  /** The config's own policy, bound. */
+  private readonly own: Survival
   /** Days as they are written, by their number since 1970: each is formatted once. */
   private readonly days = new Map<number, string>()
   private scores: ExpectedScores | undefined
@@ -132,34 +137,58 @@ export class ResolveResult {
     this.recordCount = records.count
     this.rejects = rejects
     this.clusterOf = new Int32Array(records.count)
-    this.goldenIds = new Array(size)
     this.isFounded = new Uint8Array(size)
+    const anchors = new Int32Array(size).fill(-1)
     for (let g = 0; g < size; g++) {
-      let anchor = -1
       for (let k = starts[g]; k < starts[g + 1]; k++) {
         this.clusterOf[members[k]] = g
-        if (anchor < 0 && !isReference[records.sources[members[k]]]) anchor = members[k]
+        if (anchors[g] < 0 && !isReference[records.sources[members[k]]]) anchors[g] = members[k]
       }
-      if (anchor >= 0) this.isFounded[g] = 1
-      // A golden ID does not hang on a record that may be withdrawn.
-      const { source, recordId } = this.refOf(anchor >= 0 ? anchor : members[starts[g]])
-      this.goldenIds[g] = firstGoldenId(source, recordId)
+      if (anchors[g] >= 0) this.isFounded[g] = 1
     }
+    this.given = giveGoldenIds(state, anchors, (record) => this.refOf(record))
+    this.goldenIds = this.given.ids
+    this.idChanges = this.given.changes
     this.goldenCount = this.isFounded.reduce((sum, founded) => sum + founded, 0)
-    this.isList = state.plan.fields.map(isListField)
     const ids = this.goldenIds
     this.order = Int32Array.from({ length: size }, (_, g) => g).sort((a, b) => (ids[a] < ids[b] ? -1 : 1))
     this.facts = {
       observedAt: records.observedAt,
       sources: records.sources,
+      sourceNames: records.sourceNames,
+      idOf: (record) => records.ids.get(records.idCodes[record]),
       priorities: Float64Array.from(records.sourceNames, (name) => priorityOf(name, layouts)),
       ...(isReference.includes(true) ? { references: isReference } : {}),
     }
+    this.own = bindSurvival(state, this.facts)
   }
 
-  /** Golden records, by golden ID. Records of reference sources alone found none. */
-  *golden(): IterableIterator<GoldenRecord> {
-    for (const survivors of this.survivors()) yield this.goldenRecord(survivors)
+  /** The history of all golden IDs up to this run; with {@link xref}, what the next run needs to keep them. */
+  get ledger(): IdLedger {
+    return this.given.ledger()
+  }
+
+  /**
+   * Golden records, by golden ID. Records of reference sources alone found none.
+   *
+   * @param options another policy or instant than those of the run; the clusters stay the same
+   * @throws SamewiseError `BAD_USAGE` for an unknown view or an `asOf` that is no time, `BAD_CONFIG` with every fault of a policy
+   */
+  *golden(options?: GoldenOptions): IterableIterator<GoldenRecord> {
+    const survival = this.survivalOf(options)
+    for (const survivors of this.survive(survival)) yield this.goldenRecord(survivors, survival)
+  }
+
+  /** Pins that have no effect on the golden records, and why; sorted as the pins were given. */
+  pinIssues(): PinIssue[] {
+    const { bound, issues } = this.own
+    const { starts, members } = this.state.clusters.groups
+    const found = [...issues]
+    for (const g of new Set([...bound.pins.keys()].sort((a, b) => a - b).map((record) => this.clusterOf[record]))) {
+      chooseAll(members.subarray(starts[g], starts[g + 1]), bound, found)
+    }
+    const order = this.state.pins ?? []
+    return found.sort((a, b) => order.indexOf(a.pin) - order.indexOf(b.pin))
   }
 
   /**
@@ -167,7 +196,15 @@ export class ResolveResult {
    *
    * @internal
    */
-  *survivors(): IterableIterator<Survivors> {
+  survivors(options?: GoldenOptions): IterableIterator<Survivors> {
+    return this.survive(this.survivalOf(options))
+  }
+
+  private survivalOf(options: GoldenOptions | undefined): Survival {
+    return options === undefined ? this.own : bindSurvival(this.state, this.facts, options)
+  }
+
+  private *survive(survival: Survival): IterableIterator<Survivors> {
     const { groups, weakest } = this.state.clusters
     for (const g of this.order) {
       if (this.isFounded[g] === 0) continue
@@ -175,7 +212,7 @@ export class ResolveResult {
       yield {
         goldenId: this.goldenIds[g],
         members,
-        choices: this.choices(members),
+        choices: chooseAll(members, survival.bound),
         cohesion: members.length === 1 ? 1 : toProbability(weakest[g]),
       }
     }
@@ -189,6 +226,15 @@ export class ResolveResult {
   *recordsByGoldenId(): IterableIterator<number> {
     const { starts, members } = this.state.clusters.groups
     for (const g of this.order) for (let k = starts[g]; k < starts[g + 1]; k++) yield members[k]
+  }
+
+  /**
+   * Golden ID of a cluster, by its number; undefined if its records are of reference sources alone.
+   *
+   * @internal
+   */
+  goldenIdOfCluster(cluster: number): string | undefined {
+    return this.isFounded[cluster] === 1 ? this.goldenIds[cluster] : undefined
   }
 
   /** Golden ID of a record, by its number. */
@@ -206,9 +252,8 @@ export class ResolveResult {
 
   /** Pairs between the thresholds whose records are not in one cluster, and merges that something blocked; by the two records. */
   *possible(): IterableIterator<PossiblePair> {
-    const { pairs, clusters, plan, judgements, records, learned, table } = this.state
+    const { pairs, clusters, plan } = this.state
     const { match, possible } = plan.thresholds
-    const isAdmissible = admissibleBetween(table, learned.clean)
     const order = Int32Array.from({ length: pairs.left.length }, (_, e) => e).sort(
       (a, b) => pairs.left[a] - pairs.left[b] || pairs.right[a] - pairs.right[b],
     )
@@ -220,18 +265,23 @@ export class ResolveResult {
       const weight = clusters.decisive[e]
       const probability = toProbability(weight)
       if (probability < possible) continue
-      let reason = 'between the thresholds'
-      if (judgements.different.get(left)?.has(right)) reason = 'judged different'
-      else if (table.types !== undefined && !isAdmissible(left, right)) {
-        reason = 'of different types, or of one source free of duplicates'
-      } else if (records.sources[left] === records.sources[right] && learned.clean.clean[records.sources[left]]) {
-        reason = 'same source, free of duplicates'
-      } else if (probability >= match) {
+      let reason = reasonApart(this.state, left, right)
+      if (reason === undefined && probability >= match) {
+        const [own, others] = [left, right].map((record) => this.membersWith(record))
         reason =
-          clusters.method === 'one-to-one' ? 'a better partner was found' : 'the other records of the clusters disagree'
+          clustersApart(this.state, own, others, (record) => nameOfRecord(this.refOf(record))) ??
+          (clusters.method === 'one-to-one'
+            ? 'a better partner was found'
+            : 'the other records of the clusters disagree')
       }
+      reason ??= 'between the thresholds'
       yield { left: this.refOf(left), right: this.refOf(right), probability, weight, reason }
     }
+  }
+
+  /** Judgements "same", and rules, that could not be honoured, each with the shortest path of what was said that conflicts. */
+  contradictions(): JudgementContradiction[] {
+    return describeContradictions(this.state, (record) => this.refOf(record))
   }
 
   /** Precision and recall of the clusters' pairs as the model itself expects them, with an estimate of what blocking never proposed. */
@@ -276,7 +326,18 @@ export class ResolveResult {
     )
   }
 
-  private goldenRecord({ goldenId, members, choices, cohesion }: Survivors): GoldenRecord {
+  /**
+   * What the lineage of all golden records has in common: the hash of the policy and the instant.
+   *
+   * @internal
+   */
+  get lineageFrame(): { readonly policy: string; readonly asOf?: string; readonly now: number } {
+    const { bound, asOf } = this.own
+    return { policy: bound.policy.hash, ...(asOf === undefined ? {} : { asOf }), now: bound.facts.asOf }
+  }
+
+  private goldenRecord({ goldenId, members, choices, cohesion }: Survivors, survival: Survival): GoldenRecord {
+    const { bound, isList, asOf } = survival
     const { plan, values } = this.state
     const records: RecordRef[] = []
     for (const record of members) records.push(this.refOf(record))
@@ -291,20 +352,29 @@ export class ResolveResult {
     const golden: [string, GoldenValue][] = []
     const lineage: [string, FieldLineage][] = []
     for (let f = 0; f < choices.length; f++) {
-      const { winners, losers, decidedBy } = choices[f]
-      if (winners.length === 0) continue
+      const { winners, losers, decidedBy, fixed, cleared, pin, trust } = choices[f]
+      if (winners.length === 0 && cleared === undefined && fixed === undefined) continue
       const { name, kind } = plan.fields[f]
       const { codes, slots } = values[f]
-      const found = winners.map(({ record, slot }) =>
-        toValue(kind.goldenParts, partsOf(values[f], codes[record * slots + slot])),
-      )
-      golden.push([name, this.isList[f] ? found : found[0]])
+      const texts = fixed ?? winners.map(({ record, slot }) => partsOf(values[f], codes[record * slots + slot]))
+      const found = texts.map((own) => toValue(kind.goldenParts, own))
+      if (found.length > 0) golden.push([name, isList[f] ? found : found[0]])
+      const won = cleared === undefined ? winners : [cleared]
       lineage.push([
         name,
         {
           strategy: decidedBy,
-          winners: winners.map(({ record }) => originOf(record)),
-          losers: losers.map(({ record, lostBy }) => ({ ...originOf(record), lostBy })),
+          winners: won.map(({ record }, k) => {
+            const age = Math.floor((bound.facts.asOf - this.state.records.observedAt[record]) / DAY_MS)
+            return {
+              ...originOf(record),
+              ...(Number.isNaN(age) ? {} : { ageDays: age }),
+              ...(trust === undefined ? {} : { trust: trust[k] }),
+            }
+          }),
+          losers: losers.map(({ record, lostBy, reason }) => ({ ...originOf(record), lostBy, reason })),
+          ...(cleared === undefined ? {} : { cleared: true as const }),
+          ...(pin === undefined ? {} : { pin }),
         },
       ])
     }
@@ -316,25 +386,16 @@ export class ResolveResult {
       records,
       sources: [...new Set(records.map((r) => r.source))],
       cohesion,
+      policy: bound.policy.hash,
+      ...(asOf === undefined ? {} : { asOf }),
     }
   }
 
-  private choices(members: Int32Array): Choice[] {
-    const { plan, values } = this.state
-    const choices: Choice[] = plan.fields.map((field, f) => chooseValue(members, values[f], this.facts, field.survive))
-    for (const group of plan.groups) {
-      const numbers = group.fields.map((name) => plan.fields.findIndex((field) => field.name === name))
-      const own = chooseGroup(
-        members,
-        numbers.map((f) => values[f]),
-        this.facts,
-        group.survive,
-      )
-      numbers.forEach((f, k) => {
-        choices[f] = own[k]
-      })
-    }
-    return choices
+  /** Records of the cluster that a record is in. */
+  private membersWith(record: number): Int32Array {
+    const { starts, members } = this.state.clusters.groups
+    const g = this.clusterOf[record]
+    return members.subarray(starts[g], starts[g + 1])
   }
 
   private originOf(record: number, ref: RecordRef): ValueOrigin {
@@ -343,9 +404,17 @@ export class ResolveResult {
   }
 }
 
-/** Whether a field's golden value is a list. */
-export function isListField(field: Plan['fields'][number]): boolean {
-  return field.many || field.survive.some((s) => s.strategy === 'union')
+function nameOfRecord({ source, recordId }: RecordRef): string {
+  return `${source}:${recordId}`
+}
+
+/**
+ * Whether a field's golden value is a list.
+ *
+ * @param chain its strategies; by default those of the config's own policy
+ */
+export function isListField(field: Plan['fields'][number], chain = field.survive): boolean {
+  return field.many || chain.some((s) => s.strategy === 'union')
 }
 
 function toValue(names: readonly string[], parts: readonly string[]): string | Readonly<Record<string, string>> {

@@ -1,20 +1,16 @@
-import type { Edges } from '../cluster'
-import { GrowingColumn } from '../columns'
-import type { ClassPrior, RuleBook, Scorer } from '../weigh'
-import { toProbability } from '../weigh'
-import { type Candidates, isEmpty, streamCandidates } from './candidates'
+import { inSharedMemory, runUnits } from '../base'
+import { sendTable } from '../columns'
+import { Scorer } from '../weigh'
+import { type Candidates, type CandidateUnit, candidateUnits } from './candidates'
+import type { CleanSources } from './clean-sources'
+import { joinPairs, type PairColumns } from './growing-pairs'
+import { HISTOGRAM_BINS, type ScoredUnit, type SentScoring, scoreUnit, type Weighing } from './score-unit'
+import type { SentPlan, Team } from './sent-plan'
 
-/** A pair that a "match" rule joins has this weight: more than any model gives. */
-export const RULE_BITS = 100
+export { RULE_BITS } from './score-unit'
 
 /** The pairs worth keeping, with what is needed to explain and to cluster them. */
-export interface ScoredPairs extends Edges {
-  /** Pattern number of the scorer. */
-  readonly pattern: Int32Array
-  /** log2 likelihoods under the three classes, so that a pair can be weighed with another prior without comparing it again. */
-  readonly match: Float64Array
-  readonly relatives: Float64Array
-  readonly random: Float64Array
+export interface ScoredPairs extends PairColumns {
   /** Pairs scored in all, and the matches expected among them. */
   readonly scored: number
   readonly expectedMatches: number
@@ -24,76 +20,79 @@ export interface ScoredPairs extends Edges {
   readonly ruled: readonly (readonly [number, number])[]
 }
 
-export const HISTOGRAM_FROM = -40
-export const HISTOGRAM_BINS = 80
-
 /**
- * Scores every candidate pair and keeps those at or above `floorBits`.
+ * Scores every candidate pair and keeps those at or above the floor. Units of pairs are scored apart and joined in their order, on whatever
+ * threads they were scored.
  *
- * @param rules the user's rules: a match is kept whatever its weight, a veto drops the pair
+ * @param team threads that take part
  */
 export async function scoreCandidates(
   candidates: Candidates,
-  scorer: Scorer,
-  prior: ClassPrior,
-  rules: RuleBook | undefined,
-  floorBits: number,
+  weighing: Weighing,
+  clean: CleanSources,
   between: (done: number, total: number) => Promise<void>,
+  team?: Team,
 ): Promise<ScoredPairs> {
-  const left = new GrowingColumn(new Int32Array(4096))
-  const right = new GrowingColumn(new Int32Array(4096))
-  const weight = new GrowingColumn(new Float64Array(4096))
-  const pattern = new GrowingColumn(new Int32Array(4096))
-  const match = new GrowingColumn(new Float64Array(4096))
-  const relatives = new GrowingColumn(new Float64Array(4096))
-  const random = new GrowingColumn(new Float64Array(4096))
+  const { scorer } = weighing
+  // Patterns are numbered when they are met, so a thread that does some of the units only has a scorer of its own.
+  const own =
+    team === undefined
+      ? weighing
+      : { ...weighing, scorer: new Scorer(scorer.table, scorer.comparer, scorer.model, scorer.bits) }
+  const work = {
+    task: 'score',
+    shared: () => sendScoring(candidates, weighing, clean, team?.plan as SentPlan),
+    units: candidateUnits(candidates),
+    here: (unit: CandidateUnit) => scoreUnit(candidates, own, unit),
+    signal: team?.signal,
+    between,
+  }
+  return joinUnits(candidates, scorer, await runUnits(work, team?.pool))
+}
+
+function sendScoring(
+  { rules, nearest }: Candidates,
+  { scorer: { table, model, bits }, prior, floorBits }: Weighing,
+  clean: CleanSources,
+  plan: SentPlan,
+): SentScoring {
+  return {
+    plan,
+    table: sendTable(table),
+    rules: { ...rules, rows: inSharedMemory(rules.rows) },
+    nearest: nearest.map(({ left, right }) => ({ left: inSharedMemory(left), right: inSharedMemory(right) })),
+    clean,
+    model: { ...model, frequencies: {} },
+    bits: bits.map((own) => own && inSharedMemory(own)),
+    prior,
+    floorBits,
+  }
+}
+
+/** Joins what the units gave, in their order, and tells the reports of the rules. */
+function joinUnits(candidates: Candidates, { patterns }: Scorer, outputs: readonly ScoredUnit[]): ScoredPairs {
   const histogram = new Float64Array(HISTOGRAM_BINS)
   const ruled: [number, number][] = []
+  const { reports } = candidates
+  for (const report of reports) report.pairs = report.expectedMatches = 0
   let scored = 0
   let expectedMatches = 0
-  await streamCandidates(
-    candidates,
-    (a, b, source) => {
-      scorer.measure(a, b)
-      if (isEmpty(scorer.vector)) return
-      let bits = scorer.weigh(prior)
-      if (rules !== undefined) {
-        const rule = rules(scorer.vector, 0)
-        if (rule?.outcome === 'non-match') return
-        if (rule?.outcome === 'match') {
-          bits = RULE_BITS
-          ruled.push([a, b])
-        }
-      }
-      scored++
-      const p = toProbability(bits)
-      expectedMatches += p
-      candidates.reports[source].expectedMatches += p
-      const bin = Math.floor(bits) - HISTOGRAM_FROM
-      histogram[bin < 0 ? 0 : bin >= HISTOGRAM_BINS ? HISTOGRAM_BINS - 1 : bin]++
-      // What labels have pushed below the floor still counts where shares are estimated without them.
-      if (bits < floorBits && (!scorer.isAdjusted || scorer.weighLabelFree(prior) < floorBits)) return
-      left.push(a)
-      right.push(b)
-      weight.push(bits)
-      pattern.push(scorer.pattern)
-      match.push(scorer.match)
-      relatives.push(scorer.relatives)
-      random.push(scorer.random)
-    },
-    between,
-  )
-  return {
-    left: left.take(),
-    right: right.take(),
-    weight: weight.take(),
-    pattern: pattern.take(),
-    match: match.take(),
-    relatives: relatives.take(),
-    random: random.take(),
-    scored,
-    expectedMatches,
-    histogram,
-    ruled,
-  }
+  candidateUnits(candidates).forEach(({ rule }, u) => {
+    const output = outputs[u]
+    const numbers = new Int32Array(output.vectors.length / patterns.width)
+    for (let k = 0; k < numbers.length; k++) {
+      numbers[k] = patterns.intern(output.vectors.subarray(k * patterns.width, (k + 1) * patterns.width))
+    }
+    const { pattern } = output.pairs
+    for (let e = 0; e < pattern.length; e++) pattern[e] = numbers[pattern[e]]
+    output.pairsByRule.forEach((pairs, k) => {
+      reports[rule + k].pairs += pairs
+      reports[rule + k].expectedMatches += output.matchesByRule[k]
+      expectedMatches += output.matchesByRule[k]
+    })
+    for (let k = 0; k < output.ruled.length; k += 2) ruled.push([output.ruled[k], output.ruled[k + 1]])
+    for (let bin = 0; bin < HISTOGRAM_BINS; bin++) histogram[bin] += output.histogram[bin]
+    scored += output.scored
+  })
+  return { ...joinPairs(outputs.map(({ pairs }) => pairs)), scored, expectedMatches, histogram, ruled }
 }

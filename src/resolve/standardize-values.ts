@@ -1,9 +1,11 @@
-import { mixPair } from '../base'
-import { TextPool } from '../columns'
+import { mixPair, runUnits } from '../base'
+import { type RecordTable, receiveText, type SentText, TextPool } from '../columns'
 import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
 import { type GoldenParts, splitList } from '../kinds'
 import type { Contributions } from '../survive'
+import { columnsOf, type RecordRows, receiveLayouts, type SentRecords, sendRecords } from './normalize-records'
 import type { OrderedRecords } from './order-records'
+import type { SentPlan, Team } from './sent-plan'
 
 /** The UTF-16 unit between the parts of a value in its pool; no raw value holds it. */
 export const PART_SEPARATOR = 0
@@ -20,22 +22,95 @@ export function partsOf({ pool }: FieldValues, code: number): string[] {
   return pool.get(code).split(SEPARATOR)
 }
 
-/** Standardizes the values of all fields: once per distinct value or combination of columns. */
-export function standardizeValues(plan: Plan, layouts: readonly TableLayout[], records: OrderedRecords): FieldValues[] {
-  return plan.fields.map((field, f) =>
-    standardizeField(
-      field,
-      layouts.map((layout) => layout.fields[f]),
-      records,
-    ),
+/** Standardizes the values of all fields, a field at a time: once per distinct value or combination of columns. */
+export async function standardizeValues(
+  plan: Plan,
+  layouts: readonly TableLayout[],
+  records: OrderedRecords,
+  table: RecordTable,
+  team?: Team,
+): Promise<FieldValues[]> {
+  const found = await runUnits(
+    {
+      task: 'standardize',
+      shared: () => sendRecords(layouts, records, team?.plan as SentPlan),
+      units: plan.fields.map((_, f) => f),
+      here: (f) => standardizeField(plan.fields[f], columnsOf(layouts, f), records),
+      signal: team?.signal,
+    },
+    team?.pool,
   )
+  return found.map((values, f) => fieldValues(plan.fields[f], values, table))
+}
+
+/** The standard values of one field by record; plain data. */
+interface StandardizedField extends Pick<Contributions, 'codes' | 'slots' | 'lengths' | 'filled'> {
+  readonly pool: SentText
+  readonly cleared: Uint8Array | undefined
+}
+
+/** Makes ready to standardize fields on another thread; a unit is the position of a field in the plan. */
+export function openStandardizing(plan: Plan, sent: SentRecords): (field: number) => StandardizedField {
+  const layouts = receiveLayouts(plan, sent)
+  return (field) => standardizeField(plan.fields[field], columnsOf(layouts, field), sent)
+}
+
+function fieldValues(field: FieldPlan, found: StandardizedField, table: RecordTable): FieldValues {
+  const { codes, slots, lengths, filled, cleared } = found
+  const { goldenParts } = field.kind
+  const pool = receiveText(found.pool)
+  const comparable = slots === 1 ? comparableForm(field, table) : undefined
+  return {
+    field: field.name,
+    parts: goldenParts,
+    slots,
+    codes,
+    lengths,
+    filled,
+    pool,
+    textsOf: (code) => pool.get(code).split(SEPARATOR),
+    textsFrom: (value) => {
+      // The whole is called full in golden records.
+      const parts = field.kind.standardize(
+        typeof value === 'string' ? { '': value } : { '': value.full ?? '', ...value },
+      )
+      return goldenParts.map((part) => parts[part] ?? '')
+    },
+    ...(field.kind.isValid && { faultsOf: faultsOfValues(field, pool, codes, slots) }),
+    ...(cleared && { cleared }),
+    ...(comparable && { comparable }),
+  }
+}
+
+/** By record, 1 where a cell says that there is no such value any more and none stands beside it. */
+function clearedRecords(
+  columns: readonly (readonly PartColumn[])[],
+  { count, tables, rows }: RecordRows,
+  codes: Int32Array,
+  slots: number,
+): Uint8Array | undefined {
+  if (!columns.some((own) => own.some((part) => part.cleared !== undefined))) return undefined
+  return Uint8Array.from({ length: count }, (_, i) =>
+    codes[i * slots] === 0 && columns[tables[i]].some(({ cleared }) => cleared?.[rows[i]] === 1) ? 1 : 0,
+  )
+}
+
+/** Where the features of a field stand, by their names. */
+function comparableForm(
+  { name, compared }: FieldPlan,
+  { rows, stride, features }: RecordTable,
+): Contributions['comparable'] {
+  if (!compared) return undefined
+  const own = features.filter((feature) => feature.field === name)
+  const offsets = Object.fromEntries(own.map((feature) => [feature.name.slice(name.length + 1), feature.offset]))
+  return own.every(({ slots }) => slots === 1) ? { rows, stride, offsets } : undefined
 }
 
 function standardizeField(
   field: FieldPlan,
   columns: readonly (readonly PartColumn[])[],
-  records: OrderedRecords,
-): FieldValues {
+  records: RecordRows,
+): StandardizedField {
   const { goldenParts } = field.kind
   const pool = new TextPool()
   const intern = (raw: GoldenParts): number => {
@@ -52,31 +127,58 @@ function standardizeField(
       ? singleCodes(columns, records, intern)
       : combinedCodes(columns, records, intern)
   pool.seal()
-  return { field: field.name, slots, codes, ...measureParts(pool), pool }
+  return {
+    codes,
+    slots,
+    ...measureParts(pool),
+    pool: { units: pool.units, offsets: pool.offsets, hashes: pool.hashes },
+    cleared: clearedRecords(columns, records, codes, slots),
+  }
 }
 
-/** The length of each value's first part, and how many of its parts are filled. */
-function measureParts({ units, offsets, size }: TextPool): Pick<Contributions, 'lengths' | 'completeness'> {
+/** The kind's name where it refuses the value; each distinct value is checked once, when it is asked for. */
+function faultsOfValues(
+  { kind, kindName }: FieldPlan,
+  pool: TextPool,
+  codes: Int32Array,
+  slots: number,
+): (record: number, slot: number) => readonly string[] {
+  const valid: readonly string[] = []
+  const invalid: readonly string[] = [kindName]
+  const known = new Map<number, readonly string[]>()
+  return (record, slot) => {
+    const code = codes[record * slots + slot]
+    let faults = known.get(code)
+    if (faults === undefined) {
+      faults = kind.isValid?.(pool.get(code).split(SEPARATOR)[0]) === false ? invalid : valid
+      known.set(code, faults)
+    }
+    return faults
+  }
+}
+
+/** The length of each value's first part, and which of its parts are filled. */
+function measureParts({ units, offsets, size }: TextPool): Pick<Contributions, 'lengths' | 'filled'> {
   const lengths = new Int32Array(size)
-  const completeness = new Uint8Array(size)
+  const filled = new Int32Array(size)
   for (let code = 1; code < size; code++) {
     const end = offsets[code + 1]
-    let isFirst = true
+    let part = 0
     let start = offsets[code]
     for (let at = start; at <= end; at++) {
       if (at < end && units[at] !== PART_SEPARATOR) continue
-      if (at > start) completeness[code]++
-      if (isFirst) lengths[code] = at - start
-      isFirst = false
+      if (at > start) filled[code] |= 1 << part
+      if (part === 0) lengths[code] = at - start
+      part++
       start = at + 1
     }
   }
-  return { lengths, completeness }
+  return { lengths, filled }
 }
 
 function singleCodes(
   columns: readonly (readonly PartColumn[])[],
-  { count, tables, rows }: OrderedRecords,
+  { count, tables, rows }: RecordRows,
   intern: (raw: GoldenParts) => number,
 ): { codes: Int32Array; slots: number } {
   const byRaw = columns.map(([own]) =>
@@ -97,7 +199,7 @@ function singleCodes(
 function listCodes(
   field: FieldPlan,
   columns: readonly (readonly PartColumn[])[],
-  { count, tables, rows }: OrderedRecords,
+  { count, tables, rows }: RecordRows,
   intern: (raw: GoldenParts) => number,
 ): { codes: Int32Array; slots: number } {
   const byRaw = columns.map((own) =>
@@ -125,7 +227,7 @@ function listCodes(
 /** Fields whose value is made of several columns: standardized once per distinct combination of raw codes. */
 function combinedCodes(
   columns: readonly (readonly PartColumn[])[],
-  { count, tables, rows }: OrderedRecords,
+  { count, tables, rows }: RecordRows,
   intern: (raw: GoldenParts) => number,
 ): { codes: Int32Array; slots: number } {
   const codes = new Int32Array(count)

@@ -74,17 +74,20 @@ export class Scorer {
   private readonly logU: Float64Array[]
   private readonly exactLevel: Uint8Array
   private readonly individual: Uint8Array
-  private readonly bits: (Float64Array | undefined)[]
+  /** Frequency adjustment of an exact agreement by code, for the comparisons that have one; see {@link agreementBits}. */
+  readonly bits: readonly (Float64Array | undefined)[]
   private readonly offsets: Int32Array
   private readonly slots: Int32Array
   private readonly slope: number
   /** Whether labels have taught the model something. */
   readonly isAdjusted: boolean
 
+  /** @param bits the same of another scorer with this table and model; the model's frequencies are not looked at then */
   constructor(
     readonly table: RecordTable,
     readonly comparer: RecordComparer,
     readonly model: Model,
+    bits?: readonly (Float64Array | undefined)[],
   ) {
     const { comparisons } = comparer
     this.width = comparisons.length
@@ -102,13 +105,14 @@ export class Scorer {
     this.slots = new Int32Array(this.width)
     this.bits = comparisons.map((comparison, k) => {
       this.individual[k] = comparison.between === 'individual' ? 1 : 0
-      const frequencies = comparison.frequencyOf === undefined ? undefined : model.frequencies[comparison.frequencyOf]
-      if (comparison.frequencyOf === undefined || frequencies === undefined) return undefined
+      if (comparison.frequencyOf === undefined) return undefined
+      const frequencies = model.frequencies[comparison.frequencyOf]
+      if (bits === undefined ? frequencies === undefined : bits[k] === undefined) return undefined
       const feature = featureOf(table, comparison.frequencyOf)
       this.exactLevel[k] = comparison.levels.findIndex((level) => level.exact) + 1
       this.offsets[k] = feature.offset
       this.slots[k] = feature.slots
-      return frequencyBits(feature, frequencies, model.key)
+      return bits?.[k] ?? frequencyBits(feature, frequencies, model.key)
     })
   }
 
@@ -117,7 +121,7 @@ export class Scorer {
     const { vector, width } = this
     this.comparer.compare(left, right, vector)
     const pattern = this.patterns.intern(vector)
-    if (pattern >= this.knownSize) this.learnPattern(pattern)
+    while (this.knownSize <= pattern) this.learnPattern(this.knownSize)
     let random = this.known[pattern * 4 + 2]
     let relatives = this.known[pattern * 4 + 1]
     for (let k = 0; k < width; k++) {

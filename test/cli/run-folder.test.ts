@@ -130,14 +130,15 @@ describe('the run folder', () => {
   })
 
   it('has a ledger with the birth of each golden ID', () => {
-    const ids = readLines('out', 'ids.ndjson')
+    const [head, run, ...ids] = readLines('out', 'ids.ndjson')
+    expect([head, run]).toEqual([{ format: 2 }, { run: 1, at: expect.any(String), events: ids.length }])
     expect(ids.map(({ id }) => id)).toEqual(
       readRows('out', 'golden.csv')
         .slice(1)
         .map(([id]) => id),
     )
-    const xref = new Map(readRows('out', 'xref.csv').map(([id, source, record]) => [`${source}:${record}`, id]))
-    for (const { event, id, anchor } of ids) expect([event, xref.get(anchor)]).toEqual(['create', id])
+    const xref = new Map(readRows('out', 'xref.csv').map(([id, ...record]) => [record.join(), id]))
+    for (const { event, id, anchor } of ids) expect([event, xref.get(anchor.join())]).toEqual(['created', id])
   })
 
   it('has the figures of the run', () => {

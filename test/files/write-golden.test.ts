@@ -45,7 +45,12 @@ const lines = (file: string): unknown[] =>
 
 describe('the files of golden records', () => {
   it('tell in lineage.ndjson what the golden records tell', () => {
-    const lineage = [...result.golden()].map((golden) => ({ golden_id: golden.goldenId, fields: golden.lineage }))
+    const lineage = [...result.golden()].map(({ goldenId, policy, asOf, lineage: fields }) => ({
+      golden_id: goldenId,
+      policy,
+      asOf,
+      fields,
+    }))
     expect(lineage.some(({ fields }) => Object.values(fields).some(({ losers }) => losers.length > 0))).toBe(true)
     expect(lines('lineage.ndjson')).toEqual(lineage)
   })
@@ -70,12 +75,13 @@ describe('the files of golden records', () => {
 
   it('name in ids.ndjson the first record of each golden record, and in xref.csv every record', () => {
     const ids = [...result.golden()].map(({ goldenId, records }) => ({
-      event: 'create',
+      event: 'created',
       id: goldenId,
-      anchor: `${records[0].source}:${records[0].recordId}`,
+      anchor: [records[0].source, records[0].recordId],
       records: records.length,
     }))
-    expect(lines('ids.ndjson')).toEqual(ids)
+    const head = [{ format: 2 }, { run: 1, at: '2024-02-05T10:30:00.000Z', events: ids.length }]
+    expect(lines('ids.ndjson')).toEqual([...head, ...ids])
     const xref = [...result.xref()].map(({ goldenId, source, recordId }) => [goldenId, source, recordId])
     expect(parse(read('xref.csv'), { from_line: 2 })).toEqual(xref)
   })

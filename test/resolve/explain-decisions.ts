@@ -2,7 +2,7 @@ import { type Decisions, decidingPrior, type ResolveResult } from '../../src/res
 
 /** What a result decided, as it is read back from its run folder. */
 export function decisionsOf(result: ResolveResult): Decisions {
-  const { plan, table, scorer, prior, clusters, learned, judgements, pairs } = result.state
+  const { plan, table, scorer, prior, clusters, learned, judgements, pairs, records } = result.state
   const { method, stopBits, decisive, groups } = clusters
   const numbers = new Int32Array(table.count)
   for (let g = 0; g < groups.size; g++) {
@@ -19,6 +19,8 @@ export function decisionsOf(result: ResolveResult): Decisions {
     clusters: numbers,
     clean: learned.clean,
     judgements,
+    limits: clusters.limits,
+    observedAt: records.observedAt,
     rules: learned.model.blocking.map((keys) => ({ keys })),
   }
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../src/base'
+import { evaluateClusters } from '../../src/evaluate'
 import { generatePeople } from '../../src/generate'
-import { evaluateClusters, kinds as k, type ResolveResult, type Row, resolve } from '../../src/index'
+import { kinds as k, type ResolveResult, type Row, resolve } from '../../src/index'
 import { runs } from '../base/runs'
 import { peopleConfig, peopleRows } from './people'
 

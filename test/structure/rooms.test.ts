@@ -17,6 +17,7 @@ const ROOMS = [
   'cluster',
   'survive',
   'identity',
+  'judgements',
   'data',
   'kinds',
   'entity',

@@ -18,6 +18,7 @@ import { interruptible } from '../interrupt'
 import { words } from '../language'
 import { replaceFiles } from '../replace-files'
 import { formatCount } from '../table'
+import { writeCustomers } from '../write-customers'
 
 interface Options {
   readonly records: number
@@ -26,11 +27,15 @@ interface Options {
   readonly truth?: string
   readonly silos?: string
   readonly flat?: boolean
+  readonly customers?: string
+  readonly people: number
+  readonly months: number
 }
 
 const EXAMPLES = [
   'generate people.csv --records 100000 --seed 7 --truth truth.csv',
   'generate --silos exports --seed 7',
+  'generate --customers world --people 2000 --months 6',
 ]
 /** What the silos are for. */
 const FURTHER_EXAMPLE =
@@ -43,7 +48,7 @@ const BREATHE_AFTER = 10_000
 
 /** `samewise generate`: people with typical errors, and the truth about them. */
 export function generateCommand(program: Command): void {
-  const { argumentNames, commandNames, optionNames } = words.help
+  const { argumentNames, commandNames, optionNames, customerOptions } = words.help
   program
     .command('generate')
     .description(commandNames.generate)
@@ -54,27 +59,51 @@ export function generateCommand(program: Command): void {
     .option('--truth <file>', optionNames.truthFile)
     .option('--silos <dir>', optionNames.silos)
     .option('--flat', optionNames.flat)
+    .option('--customers <dir>', customerOptions.customers)
+    .option('--people <number>', customerOptions.people, parseInteger, 1000)
+    .option('--months <number>', customerOptions.months, parseInteger, 12)
     .addHelpText('after', examplesText(EXAMPLES, FURTHER_EXAMPLE))
     .action((file: string | undefined, options: Options, command: Command) => {
       checkUsage(file, options, command)
       if (options.silos !== undefined) return writeSilos(options.silos, options)
+      if (options.customers !== undefined) return writeCustomers(options.customers, options)
       return interruptible((signal) => runGenerate(file!, options, signal))
     })
 }
 
-/** A file or `--silos`, and nothing that the one asked for has no use for. */
-function checkUsage(file: string | undefined, { silos, flat }: Options, command: Command): void {
-  if (silos === undefined) {
+/** What is written, and the options that go with each. */
+const OPTIONS_OF: Readonly<Record<'file' | 'silos' | 'customers', readonly string[]>> = {
+  file: ['records', 'noise', 'truth'],
+  silos: ['flat'],
+  customers: ['people', 'months', 'noise'],
+}
+
+/** A file, `--silos` or `--customers`, and nothing that the one asked for has no use for. */
+function checkUsage(file: string | undefined, { silos, customers, flat }: Options, command: Command): void {
+  if (silos !== undefined && customers !== undefined) {
+    throw new SamewiseError('BAD_USAGE', '--silos and --customers write other worlds. Leave one of them out.')
+  }
+  const folder = silos ?? customers
+  if (folder === undefined) {
     if (flat) throw new SamewiseError('BAD_USAGE', '--flat goes with --silos <dir>.')
-    if (file === undefined) throw new SamewiseError('BAD_USAGE', 'Name the CSV file to write, or give --silos <dir>.')
-    return
+    if (file === undefined) {
+      throw new SamewiseError('BAD_USAGE', 'Name the CSV file to write, or give --silos <dir> or --customers <dir>.')
+    }
   }
-  if (file !== undefined) {
-    throw new SamewiseError('BAD_USAGE', `--silos writes into ${silos}, so ${file} has no use. Leave one of them out.`)
+  const what = silos !== undefined ? 'silos' : customers !== undefined ? 'customers' : 'file'
+  if (file !== undefined && what !== 'file') {
+    throw new SamewiseError(
+      'BAD_USAGE',
+      `--${what} writes into ${folder}, so ${file} has no use. Leave one of them out.`,
+    )
   }
-  const useless = ['records', 'noise', 'truth'].filter((name) => command.getOptionValueSource(name) === 'cli')
+  const own = OPTIONS_OF[what]
+  const useless = [...new Set(Object.values(OPTIONS_OF).flat())].filter(
+    (name) => !own.includes(name) && command.getOptionValueSource(name) === 'cli',
+  )
   if (useless.length > 0) {
-    throw new SamewiseError('BAD_USAGE', `${useless.map((name) => `--${name}`).join(' and ')} cannot go with --silos.`)
+    const names = useless.map((name) => `--${name}`).join(' and ')
+    throw new SamewiseError('BAD_USAGE', `${names} cannot go with ${what === 'file' ? 'a file' : `--${what}`}.`)
   }
 }
 

@@ -2,25 +2,28 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { SamewiseError } from '../../base'
-import { openRunFolder } from '../../node'
-import { type Judgement, StageClock } from '../../resolve'
+import { didYouMean, type EntityConfig } from '../../entity'
+import { openRunFolder, threadPool } from '../../node'
+import { StageClock } from '../../resolve'
 import { checkRejects } from '../check-rejects'
 import { examplesText, parseDay, parseInteger, withInputOptions } from '../input-options'
-import { type Inputs, openInputs, readTables } from '../inputs'
+import { openInputs, readTables } from '../inputs'
 import { interruptible } from '../interrupt'
-import { readJudgements } from '../judgements'
-import { readLabels } from '../labels'
+import { readDecisions } from '../judgements'
 import { words } from '../language'
+import { readPrevious } from '../previous'
 import { progressDisplay } from '../progress'
 import type { ResolveCommandOptions, StoredModel } from '../resolve-job'
 import { resolveOne } from '../resolve-one'
 import { checkSeveral, resolveSeveral } from '../resolve-several'
+import { parseThreads, usualThreads } from '../threads'
 import { readTruth } from '../truth'
 
 const EXAMPLES = [
   'resolve customers.csv --out result',
   'resolve crm.csv billing.csv --out result --truth truth.csv',
   'resolve crm.csv --config entities.json --out result',
+  'resolve crm.csv billing.csv --previous result --out result',
 ]
 
 /** `samewise resolve`: files in, a run folder out. */
@@ -29,10 +32,13 @@ export function resolveCommand(program: Command): void {
   withInputOptions(program.command('resolve').description(commandNames.resolve))
     .requiredOption('--out <dir>', optionNames.out)
     .option('--seed <number>', optionNames.seed, parseInteger, 1)
+    .option('--threads <number>', optionNames.threads, parseThreads)
     .option('--as-of <date>', optionNames.asOf, parseDay)
     .option('--truth <csv>', optionNames.truth)
     .option('--model <file>', optionNames.model)
+    .option('--previous <dir>', optionNames.previous)
     .option('--judgements <ndjson>', optionNames.judgements)
+    .option('--view <names...>', optionNames.view)
     .option('--max-rejects <number>', optionNames.maxRejects, parseInteger)
     .option('--raw-csv', optionNames.rawCsv)
     .option('--no-lineage', optionNames.noLineage)
@@ -55,9 +61,13 @@ async function runResolve(files: string[], options: ResolveCommandOptions, signa
     if (options.out === '') throw new SamewiseError('BAD_USAGE', '--out is empty. Name a folder for the result.')
     const inputs = await openInputs(files, options, { several: true })
     if (inputs.entities !== undefined) checkSeveral(options)
+    checkViews(options.view, inputs.entities ?? [inputs.given ?? {}])
     const model = options.model === undefined ? undefined : readModel(options.model)
-    const judgements = options.judgements === undefined ? [] : await readSaid(options.judgements, inputs)
     const truth = options.truth === undefined ? undefined : await readTruth(options.truth)
+    const previous = await readPrevious(options.previous, inputs.entities)
+    const sources = [...inputs.sources.keys()]
+    const dirs = options.previous === undefined ? [] : entityFolders(options.previous, inputs.entities)
+    const judgements = await readDecisions(options.judgements, dirs, previous.previous, sources)
     openRunFolder(options.out).discard()
 
     const tables = await readTables(inputs, job)
@@ -66,18 +76,34 @@ async function runResolve(files: string[], options: ResolveCommandOptions, signa
       tables.reduce((sum, table) => sum + table.rejects.length, 0),
       options.maxRejects,
     )
-    const run = { options, inputs, tables, model, judgements, truth, clock, display, job, started }
-    if (inputs.entities === undefined) await resolveOne(run)
-    else await resolveSeveral(run, inputs.entities)
+    const pool = threadPool(options.threads ?? usualThreads(tables))
+    const run = { options, inputs, tables, model, judgements, previous, truth, clock, display, job, pool, started }
+    try {
+      if (inputs.entities === undefined) await resolveOne(run)
+      else await resolveSeveral(run, inputs.entities)
+    } finally {
+      await pool.close()
+    }
   } finally {
     display.stop()
   }
 }
 
-/** What people said: judgements, or a CSV of labels as `train` writes and reads it. */
-async function readSaid(path: string, { sources }: Inputs): Promise<readonly Judgement[]> {
-  if (!path.toLowerCase().endsWith('.csv')) return readJudgements(path)
-  return (await readLabels(path, [...sources.keys()])).labels
+/** Of several entities, each view must be one of any. */
+function checkViews(names: readonly string[] = [], configs: readonly Pick<EntityConfig, 'views'>[]): void {
+  const known = [...new Set(configs.flatMap(({ views = {} }) => Object.keys(views)))]
+  for (const name of names) {
+    if (known.includes(name)) continue
+    throw new SamewiseError(
+      'BAD_USAGE',
+      `--view names "${name}", which is no view of the config.${didYouMean(name, known)} ${known.length === 0 ? 'It has no "views".' : `Its views are ${known.join(', ')}.`}`,
+    )
+  }
+}
+
+/** A result's folder and, of several entities, the folders in it. */
+function entityFolders(dir: string, entities: readonly EntityConfig[] | undefined): string[] {
+  return [dir, ...(entities ?? []).map(({ name = '' }) => join(dir, name))]
 }
 
 function readModel(path: string): StoredModel {

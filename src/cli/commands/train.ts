@@ -71,7 +71,8 @@ async function runTrain(files: string[], options: TrainOptions, signal: AbortSig
   }
   const display = progressDisplay(options)
   try {
-    const given = judgements === undefined ? [] : readJudgements(judgements)
+    const { judged: given, unsure, notes: leftOut } = readJudgements(judgements)
+    if (!options.json) for (const note of leftOut) process.stderr.write(`${words.note(note)}\n`)
     const inputs = await openInputs(files, options)
     const isNewFile = labelsPath !== undefined && ask === true && !existsSync(labelsPath)
     const file =
@@ -89,12 +90,18 @@ async function runTrain(files: string[], options: TrainOptions, signal: AbortSig
     const tables = await readTables(inputs, job)
     const { config } = configFor(inputs, tables, options)
     const plan = compilePlan(config, inputs.extensions.kinds, inputs.data)
-    const resolveOptions = { ...job, seed, extensions: inputs.extensions.kinds, data: inputs.data }
+    const resolveOptions = {
+      ...job,
+      seed,
+      extensions: inputs.extensions.kinds,
+      strategies: inputs.extensions.strategies,
+      data: inputs.data,
+    }
     const result = await resolveTables(plan, tables, resolveOptions, new StageClock())
     display.stop()
     const answers = [...given, ...file.labels]
     if (questions !== undefined && ask !== true) {
-      const chosen = new Questionnaire(result, { seed }).next(answers, questions, file.unsure)
+      const chosen = new Questionnaire(result, { seed }).next(answers, questions, [...file.unsure, ...unsure])
       writePairs(
         out,
         result,

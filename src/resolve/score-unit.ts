@@ -1,0 +1,120 @@
+import { receiveTable, type SentTable } from '../columns'
+import { bindComparisons } from '../compare'
+import type { Plan } from '../entity'
+import { bindWordWeights, type ClassPrior, type Model, type RuleBook, Scorer, toProbability } from '../weigh'
+import { type CandidateUnit, isEmpty, type PairSources, visitUnit } from './candidates'
+import { admissibleBetween, type CleanSources } from './clean-sources'
+import { GrowingPairs, type PairColumns } from './growing-pairs'
+import type { SentPlan } from './sent-plan'
+
+/** A pair that a "match" rule joins has this weight: more than any model gives. */
+export const RULE_BITS = 100
+
+export const HISTOGRAM_FROM = -40
+export const HISTOGRAM_BINS = 80
+
+/** What scoring a unit of the candidate pairs gives; plain data. */
+export interface ScoredUnit {
+  /** The pairs worth keeping. Their patterns are positions in `vectors`. */
+  readonly pairs: PairColumns
+  /** Comparison vectors of all pairs of the unit, one after the other, in the order they were met first. */
+  readonly vectors: Uint8Array
+  /** Pairs, and matches expected among them, by rule from the unit's rule on. */
+  readonly pairsByRule: readonly number[]
+  readonly matchesByRule: Float64Array
+  readonly scored: number
+  readonly histogram: Float64Array
+  /** Pairs that a "match" rule joins, left and right in turn. */
+  readonly ruled: Int32Array
+}
+
+/** What weighs a pair, and which are worth keeping. */
+export interface Weighing {
+  readonly scorer: Scorer
+  readonly prior: ClassPrior
+  readonly rules: RuleBook | undefined
+  readonly floorBits: number
+}
+
+/** Scores the candidate pairs of a unit. What comes back depends on the unit alone, not on what the scorer has met before. */
+export function scoreUnit(sources: PairSources, weighing: Weighing, unit: CandidateUnit): ScoredUnit {
+  const { scorer, prior, rules, floorBits } = weighing
+  const pairs = new GrowingPairs()
+  const histogram = new Float64Array(HISTOGRAM_BINS)
+  const matchesByRule = new Float64Array(Math.max(1, sources.nearest.length))
+  const ruled: number[] = []
+  const met = new MetPatterns()
+  let scored = 0
+  const pairsByRule = visitUnit(sources, unit, (a, b, source) => {
+    scorer.measure(a, b)
+    const pattern = met.numberOf(scorer.pattern)
+    if (isEmpty(scorer.vector)) return
+    let bits = scorer.weigh(prior)
+    if (rules !== undefined) {
+      const rule = rules(scorer.vector, 0)
+      if (rule?.outcome === 'non-match') return
+      if (rule?.outcome === 'match') {
+        bits = RULE_BITS
+        ruled.push(a, b)
+      }
+    }
+    scored++
+    matchesByRule[source - unit.rule] += toProbability(bits)
+    const bin = Math.floor(bits) - HISTOGRAM_FROM
+    histogram[bin < 0 ? 0 : bin >= HISTOGRAM_BINS ? HISTOGRAM_BINS - 1 : bin]++
+    // What labels have pushed below the floor still counts where shares are estimated without them.
+    if (bits < floorBits && (!scorer.isAdjusted || scorer.weighLabelFree(prior) < floorBits)) return
+    pairs.push(a, b, bits, pattern, scorer.match, scorer.relatives, scorer.random)
+  })
+  const { levels, width } = scorer.patterns
+  const vectors = new Uint8Array(met.order.length * width)
+  met.order.forEach((pattern, k) => {
+    vectors.set(levels.subarray(pattern * width, (pattern + 1) * width), k * width)
+  })
+  return {
+    pairs: pairs.take(),
+    vectors,
+    pairsByRule,
+    matchesByRule,
+    scored,
+    histogram,
+    ruled: Int32Array.from(ruled),
+  }
+}
+
+/** Numbers patterns in the order they are met. */
+class MetPatterns {
+  readonly order: number[] = []
+  // Number plus one by pattern; 0 for those not met.
+  private numbers = new Int32Array(1024)
+
+  numberOf(pattern: number): number {
+    if (pattern >= this.numbers.length) {
+      const grown = new Int32Array(Math.max(pattern + 1, this.numbers.length * 2))
+      grown.set(this.numbers)
+      this.numbers = grown
+    }
+    if (this.numbers[pattern] === 0) this.numbers[pattern] = this.order.push(pattern)
+    return this.numbers[pattern] - 1
+  }
+}
+
+/** What another thread needs to score units. */
+export interface SentScoring extends Omit<PairSources, 'admissible'>, Pick<Weighing, 'prior' | 'floorBits'> {
+  readonly plan: SentPlan
+  readonly table: SentTable
+  readonly clean: CleanSources
+  /** Without its frequencies, which are in `bits`. */
+  readonly model: Model
+  readonly bits: readonly (Float64Array | undefined)[]
+}
+
+/** Makes ready to score units on another thread. */
+export function openScoring(plan: Plan, sent: SentScoring): (unit: CandidateUnit) => ScoredUnit {
+  const table = receiveTable(sent.table)
+  const { model, bits, prior, floorBits, clean } = sent
+  const comparer = bindComparisons(plan.comparisons, table, bindWordWeights(model.words, model.key))
+  const weighing = { scorer: new Scorer(table, comparer, model, bits), prior, rules: plan.ruleBook, floorBits }
+  const sources = { ...sent, admissible: admissibleBetween(table, clean) }
+  return (unit) => scoreUnit(sources, weighing, unit)
+}

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { basename, join } from 'node:path'
 import {
   type Action,
   type CustomerEvent,
@@ -283,7 +282,8 @@ export function measureNextAction(events = 10_000, decisions = 1000): NextAction
 }
 
 // node scripts/bench.mjs engage [next-action | segments] [customers]
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+// Bundled into another benchmark, it is not asked by itself.
+if (basename(process.argv[1] ?? '') === 'engage.mjs') {
   const [, , only, customers] = process.argv
   const figures = {
     ...(only === 'segments' ? {} : measureNextAction()),

@@ -1,4 +1,12 @@
-export { type ErrorCode, isSamewiseError, type JobOptions, type Progress, SamewiseError } from './base'
+export {
+  type ErrorCode,
+  isSamewiseError,
+  type JobOptions,
+  type Pool,
+  type PooledWork,
+  type Progress,
+  SamewiseError,
+} from './base'
 export type { BlockingKey } from './block'
 export type {
   BytePool,

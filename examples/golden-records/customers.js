@@ -12,7 +12,7 @@ import {
   personOfRun,
   readEvents,
 } from 'samewise/customer'
-import { father, goldenOf, pathOf, result } from './golden.js'
+import { father, pathOf, result } from './golden.js'
 
 const lines = readFileSync(pathOf('events.ndjson'), 'utf8').trim().split('\n')
 const { events } = readEvents(lines.map((line) => JSON.parse(line)))
@@ -41,7 +41,7 @@ const found = households(records, {}, { personOf })
 export const home = found.households.find(({ members }) =>
   members.some(({ goldenId }) => goldenId === personOf(father)),
 )
-console.log(`\nThe household at ${goldenOf(result, father).values.address.line}`)
+console.log(`\nThe household at ${result.goldenOf(father).values.address.line}`)
 for (const { goldenId, role, evidence } of home.members) {
   console.log(`  ${nameOf.get(goldenId)}, ${role}, by ${evidence[0].rule}`)
 }

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { resolve, survive as s } from 'samewise'
-import { personOfRun } from 'samewise/customer'
 import { readRecords } from 'samewise/files'
 import { keepIds, resolveId } from 'samewise/identity'
 import { appendJudgements, completeJudgements, foldJudgements, knownClusters } from 'samewise/judgements'
@@ -41,10 +40,6 @@ console.log(
 // Father and son: two golden records, one name, one address.
 export const father = { source: 'crm', recordId: 'C200152' }
 export const son = { source: 'crm', recordId: 'C202064' }
-export const goldenOf = (result, record, options) => {
-  const goldenId = personOfRun(result)(record)
-  return [...result.golden(options)].find((golden) => golden.goldenId === goldenId)
-}
 const show = (title, { values, lineage }) => {
   const { winners, pin } = lineage.name
   const because = pin ? `pinned by ${pin.by}` : `${winners[0].source}, trust ${Math.round(winners[0].trust)}`
@@ -54,14 +49,14 @@ const show = (title, { values, lineage }) => {
 }
 
 // The crm has mistyped his postcode and his phone. Address and phone go together, so neither is mended by half.
-show('Scott Dixon senior', goldenOf(first, father))
-show('… as of June 2022, before the crm had him', goldenOf(first, father, { asOf: '2022-06-01' }))
-show('… as of June 2026, the trust in the crm faded', goldenOf(first, father, { asOf: '2026-06-01' }))
+show('Scott Dixon senior', first.goldenOf(father))
+show('… as of June 2022, before the crm had him', first.goldenOf(father, { asOf: '2022-06-01' }))
+show('… as of June 2026, the trust in the crm faded', first.goldenOf(father, { asOf: '2026-06-01' }))
 
 // What if billing outranked the crm? Nothing is applied.
 const billingFirst = { priorities: { billing: 1, crm: 2 } }
 export const change = whatIf(first, billingFirst)
-show('… if billing outranked the crm', goldenOf(first, father, { policy: billingFirst }))
+show('… if billing outranked the crm', first.goldenOf(father, { policy: billingFirst }))
 console.log(`  ${change.changedGolden} of ${change.golden} golden records would change:`)
 for (const { field, changed, added, removed } of change.fields.filter((own) => own.changed > 0)) {
   console.log(`  ${field}: ${changed} other values, ${added} more, ${removed} fewer`)
@@ -83,7 +78,7 @@ export const afterMerge = appendJudgements(
       {
         judgement: 'merge',
         id: 'm1',
-        goldenIds: [father, son].map(personOfRun(first)),
+        goldenIds: [father, son].map((record) => first.goldenOf(record).goldenId),
         at: '2025-07-01T10:00:00Z',
         by: 'carl',
       },
@@ -93,10 +88,11 @@ export const afterMerge = appendJudgements(
 )
 export const merged = await resolve(customer, silos, {
   judgements: foldJudgements(afterMerge),
+  model: first.model,
   previous: keepIds({ xref: [...first.xref()], ledger: first.ledger }),
   asOf: '2025-07-01',
 })
-show('After a wrong merge', goldenOf(merged, father))
+show('After a wrong merge', merged.goldenOf(father))
 const { kept, merged: gone } = merged.idChanges.churn
 console.log(`  golden IDs: ${kept} kept, ${gone} merged away`)
 
@@ -106,12 +102,13 @@ export const afterUnmerge = appendJudgements(afterMerge, [
 ])
 export const result = await resolve(customer, silos, {
   judgements: foldJudgements(afterUnmerge),
+  model: first.model,
   previous: keepIds({ xref: [...merged.xref()], ledger: merged.ledger }),
   asOf: '2025-07-02',
 })
-show('After the unmerge', goldenOf(result, father))
+show('After the unmerge', result.goldenOf(father))
 console.log(`  golden IDs: ${result.idChanges.churn.kept} kept, ${result.idChanges.churn.revived} revived`)
-const fatherId = personOfRun(first)(father)
+const fatherId = first.goldenOf(father).goldenId
 for (const asOf of [1, 2, 3])
   console.log(`  his ID after run ${asOf}: ${resolveId(result.ledger, fatherId, { asOf }).status}`)
 

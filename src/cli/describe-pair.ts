@@ -75,8 +75,8 @@ export function describePair(run: OpenRun, pair: ExplainedPair): string {
     c.comparison,
     c.level,
     bits(c.weight),
-    c.left.map(safeText).join(', '),
-    c.right.map(safeText).join(', '),
+    c.left.map((text) => safeText(text)).join(', '),
+    c.right.map((text) => safeText(text)).join(', '),
   ])
   const lines = [
     explain.verdict(probability, weight, sameGolden),

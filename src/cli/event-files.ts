@@ -56,17 +56,18 @@ export async function readEventFiles(
     rejected += own.counts.rejected
     repeated += own.counts.repeated
   }
-  const whole = readEvents(all, listAll)
-  note(paths.join(', '), whole.issues)
-  const counts = {
-    read,
-    kept: whole.counts.kept,
-    rejected: rejected + whole.counts.rejected,
-    repeated: repeated + whole.counts.repeated,
+  let events: readonly CustomerEvent[] = all
+  if (paths.length > 1) {
+    const whole = readEvents(all, listAll)
+    note(paths.join(', '), whole.issues)
+    rejected += whole.counts.rejected
+    repeated += whole.counts.repeated
+    events = whole.events
   }
+  const counts = { read, kept: events.length, rejected, repeated }
   const counted = [...issues].map(([code, own]) => ({ code, ...own })).sort((a, b) => (a.code < b.code ? -1 : 1))
   if (counts.kept === 0) throw noEvents(paths, read, counted)
-  return { events: whole.events, counts, issues: counted }
+  return { events, counts, issues: counted }
 }
 
 function noEvents(paths: readonly string[], read: number, issues: readonly CountedIssue[]): SamewiseError {

@@ -149,7 +149,7 @@ function duplicateFreeNames(list: string, config: EntityConfig, tables: readonly
     if (known.includes(name)) continue
     throw new SamewiseError(
       'BAD_USAGE',
-      `--duplicate-free names "${name}", which is no source. The sources are ${known.map(safeText).join(', ')}.${didYouMean(name, known)}`,
+      `--duplicate-free names "${name}", which is no source. The sources are ${known.map((text) => safeText(text)).join(', ')}.${didYouMean(name, known)}`,
     )
   }
   return names

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type JobOptions, SamewiseError } from '../base'
+import type { JobOptions } from '../base'
 import { compilePlan } from '../entity'
 import { inputFacts, readPreviousRun, readRunConfig } from '../files'
 import { threadPool } from '../node'
@@ -36,7 +35,6 @@ interface RunFile {
   /** Only of a run that kept the IDs of an earlier one. */
   readonly ids?: object
   readonly inputs?: readonly { readonly name: string; readonly sha256: string }[]
-  readonly entities?: Readonly<Record<string, object>>
 }
 
 /**
@@ -46,14 +44,14 @@ interface RunFile {
  * @throws SamewiseError `UNREADABLE_INPUT` if it is not a run's folder or a file cannot be read, `BAD_CONFIG` with every fault of the views
  */
 export async function repeatRun(dir: string, files: readonly string[], options: RepeatOptions): Promise<RepeatedRun> {
-  const run = readRunFile(dir)
+  const config = readRunConfig(dir)
+  const run = readJsonObject<RunFile>(join(dir, 'run.json'), dir)
   const { views, job } = options
   const inputs = await openInputs(files, {
     config: join(dir, 'config.json'),
     ...(options.source === undefined ? {} : { source: [...options.source] }),
     ...(options.extensions === undefined ? {} : { extensions: options.extensions }),
   })
-  const config = readRunConfig(dir)
   const plan = compilePlan({ ...config, views: { ...config.views, ...views } }, inputs.extensions.kinds, inputs.data)
   const previous = run.ids === undefined ? undefined : await readPreviousRun(dir)
   const { said } = await readDecisions(undefined, [dir], previous, [...inputs.sources.keys()])
@@ -81,18 +79,6 @@ export async function repeatRun(dir: string, files: readonly string[], options: 
   } finally {
     await pool.close()
   }
-}
-
-function readRunFile(dir: string): RunFile {
-  const path = join(dir, 'run.json')
-  if (!existsSync(path)) readRunConfig(dir)
-  const run = readJsonObject<RunFile>(path, dir)
-  if (run.entities === undefined) return run
-  throw new SamewiseError(
-    'UNREADABLE_INPUT',
-    `${dir} holds a run of several entities. Give the folder of one, such as ${join(dir, Object.keys(run.entities)[0] ?? '')}.`,
-    { where: { file: dir } },
-  )
 }
 
 async function otherInput(

@@ -35,6 +35,8 @@ export function checkConfig<T>(
 
 function describeIssue(issue: z.core.$ZodIssue, namesAt?: (path: string) => readonly string[]): string[] {
   const path = issue.path.join('.')
+  if (issue.code === 'invalid_value')
+    return [`${path} must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`]
   if (issue.code !== 'unrecognized_keys') return [`${path === '' ? 'it' : path}: ${issue.message}`]
   const known = namesAt?.(path) ?? []
   return issue.keys.map((key) => {

@@ -29,6 +29,7 @@ export {
   policyHash,
   type QuietHours,
 } from './decide/contact-policy'
+export { categoryOfContact } from './decide/count-caps'
 export type { CustomerFacts, Hold } from './decide/customer-facts'
 export { CustomerState, type StatePreferenceOptions } from './decide/customer-state'
 export { EngagementBook } from './decide/engagement-book'

@@ -45,7 +45,7 @@ export interface OpenRun {
  * @internal
  */
 export function readRunConfig(dir: string): EntityConfig {
-  checkRunFolder(dir)
+  refuseSeveral(dir, checkRunFolder(dir))
   return readJson<EntityConfig>(dir, 'config.json')
 }
 
@@ -141,15 +141,9 @@ function namesByAnchor(dir: string, { table, ids, idCodes, clusters }: ReturnTyp
  * ```
  */
 export async function readPreviousRun(dir: string): Promise<PreviousRun> {
-  const { counts, entities } = checkRunFolder(dir)
-  if (entities !== undefined) {
-    const names = Object.keys(entities)
-    throw new SamewiseError(
-      'UNREADABLE_INPUT',
-      `${dir} holds a run of several entities. Give the folder of one, such as ${join(dir, names[0] ?? '')}.`,
-      { where: { file: dir } },
-    )
-  }
+  const figures = checkRunFolder(dir)
+  refuseSeveral(dir, figures)
+  const { counts } = figures
   const ledger = readLedger(join(dir, LEDGER_FILE))
   const { table, entries } = await readXref(join(dir, 'xref.csv'))
   checkCount(join(dir, 'xref.csv'), 'lines', table.rowCount, counts.records)
@@ -251,6 +245,15 @@ function checkRunFolder(dir: string): RunFigures {
   throw new SamewiseError(
     'UNREADABLE_INPUT',
     `${dir} holds a run of format ${String(run.format)}; this version reads format ${RUN_FORMAT}. Run resolve again.`,
+    { where: { file: dir } },
+  )
+}
+
+function refuseSeveral(dir: string, { entities }: RunFigures): void {
+  if (entities === undefined) return
+  throw new SamewiseError(
+    'UNREADABLE_INPUT',
+    `${dir} holds a run of several entities. Give the folder of one, such as ${join(dir, Object.keys(entities)[0] ?? '')}.`,
     { where: { file: dir } },
   )
 }

@@ -23,6 +23,7 @@ export interface NumberedClusters {
   /** The records of cluster `c` are `members[starts[c], starts[c + 1])`. */
   readonly starts: Int32Array
   readonly members: Int32Array
+  /** A record by its number. */
   refOf(record: number): RecordRef
   /** The record that a new ID of a cluster is made from. */
   anchorOf(cluster: number): number

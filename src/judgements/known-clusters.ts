@@ -3,6 +3,7 @@ import { recordKey } from './record-key'
 
 /** Which records golden IDs name, and named. */
 export interface KnownClusters {
+  /** Undefined for a record that was not there. */
   goldenIdOf(record: RecordRef): string | undefined
   /** Records of a golden ID in the crosswalk. */
   recordsOf(goldenId: string): readonly RecordRef[] | undefined

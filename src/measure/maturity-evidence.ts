@@ -1,4 +1,4 @@
-import { type FeedbackOptions, feedbackLoop } from '../engage'
+import { categoryOfContact, type FeedbackOptions, feedbackLoop } from '../engage'
 import { type CustomerEvent, EventSet, type PersonOfEvent } from '../event'
 import { foldCases } from '../journey'
 import { type Estimate, estimateOf, rateOf, unknownEstimate } from '../profile'
@@ -73,8 +73,8 @@ function duringHolds(
   }
   let [sent, held] = [0, 0]
   for (const event of within) {
-    const { purpose, campaign, at } = event
-    if (event.kind !== 'contact' || (purpose ?? (campaign === undefined ? '' : 'marketing')) !== 'marketing') continue
+    const { at } = event
+    if (event.kind !== 'contact' || categoryOfContact(event) !== 'marketing') continue
     const person = personOf(event)
     if (person === undefined) continue
     sent++

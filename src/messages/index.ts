@@ -2,7 +2,14 @@ import { de } from './de'
 import { en } from './en'
 import type { Catalogue } from './messages'
 
-export type { CliMessages, HelpMessages, ProblemWords, ProfileMessages } from './cli-messages'
+export type {
+  CliMessages,
+  CustomerMessages,
+  HelpMessages,
+  ProblemWords,
+  ProfileMessages,
+  QualityMessages,
+} from './cli-messages'
 export { en } from './en'
 export { type Formats, formatsOf } from './formats'
 export type { Catalogue, Messages, ReportMessages, SampleKind, Sentence } from './messages'

@@ -1,3 +1,4 @@
+import type { QualityDimension } from '../profile'
 import type { CliMessages } from './cli-messages'
 
 /** Everything samewise says to a person, in one language. A language is one file that fulfils this; `en` is the model. */
@@ -108,6 +109,14 @@ export interface ReportMessages {
     readonly uniqueness: string
     readonly generic: string
     readonly placeholders: string
+    readonly dimensionsTitle: string
+    readonly dimensionsLead: string
+    readonly dimensionName: Readonly<Record<'overall' | QualityDimension, string>>
+    readonly dimensionInterval: Sentence<[low: number, high: number, n: number]>
+    readonly dimensionUnknown: Sentence<[n: number]>
+    readonly allSources: string
+    /** Said where only a share of the golden records was measured. */
+    readonly measured: Sentence<[share: number]>
     readonly agreementTitle: string
     readonly agreementLead: string
     readonly unusedColumns: string

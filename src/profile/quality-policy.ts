@@ -6,6 +6,7 @@ export interface StandardValidator {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: string
+    /** Answers with an object; one that has `issues` refuses the value. */
     readonly validate: (value: unknown) => unknown
   }
 }

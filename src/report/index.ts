@@ -6,19 +6,22 @@
 export {
   type Catalogue,
   type CliMessages,
+  type CustomerMessages,
   en,
   type HelpMessages,
   type Messages,
   type ProblemWords,
   type ProfileMessages,
+  type QualityMessages,
   type ReportMessages,
   type SampleKind,
   type Sentence,
 } from '../messages'
+export { type QualityOptions, qualityOf, type RunQuality } from '../resolve'
 export type { BlockingFacts, RuleFacts } from './blocking-facts'
 export type { ComparisonWeights, LevelWeight } from './level-weights'
 export type { Place } from './place-nodes'
-export type { ColumnQuality, QualityFacts, QualityProblem, SourceQuality } from './quality-facts'
+export type { ColumnQuality, QualityFacts, QualityProblem, SourceDimensions, SourceQuality } from './quality-facts'
 export { renderPage, renderReport } from './render-page'
 export { REPORT_FORMAT, type ReportData, type ReportOptions, reportData } from './report-data'
 export type { ClusterEdge, ClusterNode, ClusterSamples, SampleCluster } from './sample-clusters'

@@ -1,3 +1,4 @@
+import { type Estimate, qualityDimensions } from '../profile'
 import { type Html, type HtmlPart, html } from './html'
 import { disclosure, note, type PageWriter, section, shareBar, table } from './page-parts'
 import type { ColumnQuality, QualityFacts, SourceQuality } from './quality-facts'
@@ -21,6 +22,7 @@ export function qualitySection({ quality }: ReportData, page: PageWriter): Html 
     'quality',
     own.title,
     own.lead,
+    dimensionsPart(quality, page),
     sources.length === 0 && html`<p>${own.absent}</p>`,
     note(quality.profiledShare < 1 && own.sampled(quality.profiledShare)),
     sources.length > 1 && overview(sources.slice(0, MOST_SIDE_BY_SIDE), page),
@@ -32,6 +34,29 @@ export function qualitySection({ quality }: ReportData, page: PageWriter): Html 
     problemsPart(quality, page),
     agreementPart(quality, page),
   )
+}
+
+/** A row for each source, a column for each dimension of quality, with intervals and n. */
+function dimensionsPart({ dimensions, measuredShare }: QualityFacts, { texts, formats }: PageWriter): HtmlPart {
+  const { quality, words } = texts
+  const names = (['overall', ...qualityDimensions] as const).filter((name) =>
+    dimensions.some(({ figures }) => figures[name] !== undefined),
+  )
+  if (names.length === 0) return undefined
+  const cell = (figure: Estimate | undefined): HtmlPart => {
+    if (figure === undefined) return html`<span class="m">–</span>`
+    const { n } = figure
+    if (!figure.known) return html`<span class="m">${quality.dimensionUnknown(n)}</span>`
+    const { value, low, high } = figure
+    return html`<b>${formats.share(value)}</b> <span class="m">${quality.dimensionInterval(low, high, n)}</span>`
+  }
+  return html`<h3>${quality.dimensionsTitle}</h3><p class="lead">${quality.dimensionsLead}</p>${table(
+    [words.source, ...names.map((name) => quality.dimensionName[name])],
+    dimensions.map(({ source, figures }) => [
+      source === '*' ? quality.allSources : source,
+      ...names.map((name) => cell(figures[name])),
+    ]),
+  )}${note(measuredShare < 1 && quality.measured(measuredShare))}`
 }
 
 /** How full each field is in each source. */

@@ -1,14 +1,16 @@
 import { mix32 } from '../base'
 import type { Groups } from '../cluster'
 import {
+  type Estimate,
   type FieldProfile,
   type ProblemName,
+  type QualityScore,
   type SourceAgreement,
   type SourceProfile,
   sourceAgreement,
   type ValueCount,
 } from '../profile'
-import type { ResolveResult } from '../resolve'
+import { type ResolveResult, runQuality } from '../resolve'
 import type { ValueView } from './mask-value'
 
 /** What stands in one column of a source. */
@@ -48,12 +50,23 @@ export interface SourceQuality {
   readonly unusedColumns: readonly string[]
 }
 
+/** The dimensions of quality of one source, over all its fields; those that nothing tells of are left out. */
+export interface SourceDimensions {
+  /** `*` for all sources. */
+  readonly source: string
+  readonly figures: Readonly<Partial<Record<QualityScore['dimension'], Estimate>>>
+}
+
 /** Quality of all sources, and how far they agree in the golden records that they share. */
 export interface QualityFacts {
   /** Share of the rows that the figures of the columns were counted over. */
   readonly profiledShare: number
   readonly sources: readonly SourceQuality[]
   readonly sourcesLeftOut: number
+  /** Of the records of the run; all sources first. */
+  readonly dimensions: readonly SourceDimensions[]
+  /** Share of the golden records that the dimensions were measured on. */
+  readonly measuredShare: number
   readonly agreement: readonly {
     readonly field: string
     readonly left: string
@@ -74,19 +87,22 @@ const MOST_AGREEING = 12
 
 /** Reads the profiles, if any were made, and counts agreement over the golden records. */
 export function qualityFacts(
-  { state }: ResolveResult,
+  result: ResolveResult,
   clusterOf: Int32Array,
   profiles: readonly SourceProfile[],
   profiledShare: number,
   view: ValueView,
 ): QualityFacts {
-  const { table, clusters } = state
+  const { table, clusters } = result.state
   const agreement =
     table.sourceNames.length < 2 || table.sourceNames.length > MOST_AGREEING
       ? []
       : sourceAgreement(table, sampleLabels(clusters.groups, clusterOf))
+  const { scores, share } = runQuality(result)
   return {
     profiledShare,
+    dimensions: dimensionsOf(scores),
+    measuredShare: share,
     sources: profiles.slice(0, MOST_SOURCES).map((profile) => sourceQuality(profile, view)),
     sourcesLeftOut: Math.max(0, profiles.length - MOST_SOURCES),
     agreement: agreement.slice(0, MOST_AGREEMENTS).map(({ field, left, right, agreement: rate }: SourceAgreement) => ({
@@ -97,6 +113,17 @@ export function qualityFacts(
       golden: rate.n,
     })),
   }
+}
+
+function dimensionsOf(scores: readonly QualityScore[]): SourceDimensions[] {
+  const own = scores.filter(({ field, score }) => field === '*' && score.n > 0)
+  const sources = [...new Set(own.map(({ source }) => source))].sort((a, b) => Number(b === '*') - Number(a === '*'))
+  return sources.slice(0, MOST_SOURCES + 1).map((source) => ({
+    source,
+    figures: Object.fromEntries(
+      own.filter((score) => score.source === source).map(({ dimension, score }) => [dimension, score]),
+    ),
+  }))
 }
 
 /** Clusters that agreement is counted over, about. */

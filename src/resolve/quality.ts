@@ -12,7 +12,7 @@ import { type FieldValues, partsOf } from './standardize-values'
 
 /** Options of {@link qualityOf}; all may be left out. */
 export interface QualityOptions {
-  /** What is asked of the data; what it leaves out of a field is as {@link qualityPolicyOf} has it. */
+  /** What is asked of the data; what it leaves out of a field is its kind has it: valid is what can be read. */
   readonly policy?: Partial<QualityPolicy>
   /** Golden records that are looked at, about: of more, a sample by hash; all by default. */
   readonly most?: number
@@ -27,10 +27,24 @@ export interface RunQuality extends QualityReport {
 }
 
 /**
- * Measures the quality of the records of a run, by `measureQuality` of samewise/profile.
+ * Measures the quality of the records of a run, by `measureQuality` of samewise/profile. Where nobody says otherwise, a value is valid if its kind can
+ * read it, and sources agree if the kind reads their values alike; ages are reckoned from the instant of the run.
  *
  * @param result what `resolve` returned
+ * @returns plain data; `qualityTrend` of samewise/profile compares it with that of an earlier run
  * @throws SamewiseError `BAD_CONFIG` for a policy with faults
+ * @example
+ * ```ts
+ * import { defineEntity, kinds, resolve } from 'samewise'
+ * import { qualityOf } from 'samewise/report'
+ *
+ * const person = defineEntity({ fields: { name: kinds.personName(), email: kinds.email() } })
+ * const result = await resolve(person, {
+ *   crm: [{ name: 'Ann Lee', email: 'ann@lee.org' }, { name: 'Bob Ray', email: 'no mail' }],
+ * })
+ * const { scores } = qualityOf(result, { policy: { maxAgeDays: 90, minimum: 1 } })
+ * scores.find(({ dimension, field }) => dimension === 'validity' && field === 'email')?.score // a half, n 2
+ * ```
  */
 export function qualityOf(result: ResolveResult, { policy = {}, most = Infinity }: QualityOptions = {}): RunQuality {
   const share = Math.min(1, most / Math.max(1, result.goldenCount))

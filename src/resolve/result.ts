@@ -15,13 +15,13 @@ import {
   type RecordFacts,
   type ValueOrigin,
 } from '../survive'
-import { type ClassPrior, type Scorer, toProbability } from '../weigh'
+import { type ClassPrior, type Model, type Scorer, toProbability } from '../weigh'
 import { clustersApart, reasonApart } from './apart-reason'
 import type { ClusterStage } from './cluster-stage'
 import { describeContradictions, type JudgementContradiction } from './contradictions'
 import { type ExpectedScores, expectedScores } from './expected-scores'
 import { type GoldenIds, giveGoldenIds, type PreviousRun } from './golden-ids'
-import type { BoundJudgements } from './judgements'
+import { type BoundJudgements, recordNumbers } from './judgements'
 import type { Learned } from './learn-model'
 import type { OrderedRecords } from './order-records'
 import { findRelations, type Relations } from './relations'
@@ -120,6 +120,7 @@ export class ResolveResult {
   /** Days as they are written, by their number since 1970: each is formatted once. */
   private readonly days = new Map<number, string>()
   private scores: ExpectedScores | undefined
+  private numberOf: ((record: RecordRef) => number | undefined) | undefined
 
   /**
    * All that the job held, for writers of results.
@@ -179,6 +180,25 @@ export class ResolveResult {
     for (const survivors of this.survive(survival)) yield this.goldenRecord(survivors, survival)
   }
 
+  /**
+   * The golden record that holds a source record.
+   *
+   * @param options as of {@link golden}
+   * @returns undefined if the run has no such record, or only reference sources know of what it is of
+   */
+  goldenOf(record: RecordRef, options?: GoldenOptions): GoldenRecord | undefined {
+    this.numberOf ??= recordNumbers(this.state.records)
+    const number = this.numberOf(record)
+    if (number === undefined || this.isFounded[this.clusterOf[number]] === 0) return undefined
+    const survival = this.survivalOf(options)
+    return this.goldenRecord(this.survivorsOf(this.clusterOf[number], survival), survival)
+  }
+
+  /** The model that decided. Handed to `resolve` as `model`, it is used again and nothing is learned anew. */
+  get model(): Model {
+    return this.state.learned.model
+  }
+
   /** Pins that have no effect on the golden records, and why; sorted as the pins were given. */
   pinIssues(): PinIssue[] {
     const { bound, issues } = this.own
@@ -205,16 +225,17 @@ export class ResolveResult {
   }
 
   private *survive(survival: Survival): IterableIterator<Survivors> {
+    for (const g of this.order) if (this.isFounded[g] === 1) yield this.survivorsOf(g, survival)
+  }
+
+  private survivorsOf(cluster: number, { bound }: Survival): Survivors {
     const { groups, weakest } = this.state.clusters
-    for (const g of this.order) {
-      if (this.isFounded[g] === 0) continue
-      const members = groups.members.subarray(groups.starts[g], groups.starts[g + 1])
-      yield {
-        goldenId: this.goldenIds[g],
-        members,
-        choices: chooseAll(members, survival.bound),
-        cohesion: members.length === 1 ? 1 : toProbability(weakest[g]),
-      }
+    const members = groups.members.subarray(groups.starts[cluster], groups.starts[cluster + 1])
+    return {
+      goldenId: this.goldenIds[cluster],
+      members,
+      choices: chooseAll(members, bound),
+      cohesion: members.length === 1 ? 1 : toProbability(weakest[cluster]),
     }
   }
 

@@ -20,6 +20,8 @@ function valuesFor(path: string, value: number): readonly unknown[] {
     'cli.help.optionNames.data': [['scripts']],
     'cli.warnings.kinds-inline': [['a', 'b']],
     'cli.generate.silos': [1, 'out', [['crm', 2]], 3],
+    'cli.quality.notMeasured': [['accuracy']],
+    'cli.whatIf.otherInput': [['crm.csv']],
     'cli.resolve.entitiesResult': ['out', ['person'], 1],
   }
   return known[path] ?? [value, value, value, value, value, value]

@@ -20,6 +20,8 @@ export async function bundle(contents: string, outfile: string): Promise<string>
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    // The program of a thread is imported for what it does.
+    ignoreAnnotations: true,
     logLevel: 'warning',
   })
   return outfile

@@ -180,7 +180,7 @@ describe('goldenOf', () => {
       ['keeps it until something is said later', [pin({ mode: 'untilSourceChanges', at: day(5) })], 'p', []],
       ['takes the newer of two', [pin({}), pin({ value: 'q', at: day(4) })], 'q', ['superseded']],
       ['passes over one that is not said yet', [pin({ at: day(20) })], 'y', []],
-      ['passes over one that holds no more', [pin({ until: day(8) })], 'y', []],
+      ['reports one that holds no more', [pin({ until: day(8) })], 'y', ['expired']],
       ['reports an unknown record', [pin({ record: { source: 'z', recordId: '9' } })], 'y', ['unknown-record']],
       ['reports an unknown field', [pin({ field: 'nix' })], 'y', ['unknown-field']],
       ['reports a mode that is none', [pin({ mode: 'maybe' as 'always' })], 'y', ['not-understood']],

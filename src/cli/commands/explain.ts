@@ -83,7 +83,7 @@ function recordOf(run: OpenRun, text: string): number {
   if (record !== undefined) return record
   throw new SamewiseError(
     'UNKNOWN_RECORD',
-    `The run has no record ${safeText(text)}. Its sources are ${run.table.sourceNames.map(safeText).join(', ')}; xref.csv lists the ids.`,
+    `The run has no record ${safeText(text)}. Its sources are ${run.table.sourceNames.map((text) => safeText(text)).join(', ')}; xref.csv lists the ids.`,
   )
 }
 

@@ -83,7 +83,7 @@ function describeSource(profile: SourceProfile): string {
   const values = fields.flatMap(describeValues)
   if (values.length > 0) lines.push('', words.profile.values, formatTable(values))
   if (unusedColumns.length > 0) {
-    const shown = unusedColumns.slice(0, SHOWN_UNUSED).map(safeText).join(', ')
+    const shown = unusedColumns.slice(0, SHOWN_UNUSED).map((text) => safeText(text)).join(', ')
     const left = unusedColumns.length - SHOWN_UNUSED
     lines.push(words.profile.notUsed(shown, Math.max(0, left)))
   }
@@ -131,7 +131,7 @@ function describeAgreement(profiles: readonly SourceProfile[]): string {
   const told = [...found.values()].filter(({ agreement }) => agreement.n >= LEAST_AGREEMENT)
   if (told.length === 0) return ''
   const shown = told.sort((a, b) => a.agreement.share - b.agreement.share).slice(0, SHOWN_AGREEMENTS)
-  const keys = [...new Set(told.flatMap(({ linkedBy }) => linkedBy))].map(safeText).join(', ')
+  const keys = [...new Set(told.flatMap(({ linkedBy }) => linkedBy))].map((text) => safeText(text)).join(', ')
   const { agreementHead: head } = words.profile
   const rows = shown.map(({ field, left, right, agreement }) => [
     safeText(field),

@@ -1,14 +1,15 @@
 import type { Command } from 'commander'
 import { SamewiseError } from '../../base'
 import { didYouMean } from '../../entity'
-import { type PolicyConfig, type WhatIf, whatIf } from '../../survive'
+import { readRunConfig } from '../../files'
+import { type PolicyConfig, whatIf } from '../../survive'
 import { describeWhatIf } from '../describe-what-if'
 import { examplesText, parseInteger } from '../input-options'
 import { interruptible } from '../interrupt'
 import { readJsonObject } from '../json-file'
 import { words } from '../language'
 import { progressDisplay } from '../progress'
-import { type RepeatedRun, repeatRun } from '../repeat-run'
+import { repeatRun } from '../repeat-run'
 import { tellNotes } from '../resolve-job'
 
 interface Options {
@@ -56,6 +57,8 @@ async function runWhatIf(dir: string, files: string[], options: Options, signal:
       'Name what to try: either a file with --policy, such as {"priorities":{"billing":1,"crm":2}}, or a view of the config with --view.',
     )
   }
+  const { views = {} } = readRunConfig(dir)
+  if (options.view !== undefined) refuseUnknownView(options.view, Object.keys(views))
   const given = options.policy === undefined ? undefined : readJsonObject<PolicyConfig>(options.policy, '--policy')
   const display = progressDisplay(options)
   try {
@@ -64,7 +67,9 @@ async function runWhatIf(dir: string, files: string[], options: Options, signal:
       views: given === undefined ? {} : { [TRIED]: given },
       job: { signal, onProgress: display.onProgress },
     })
-    const found = compare(run, given, options)
+    const policy = given ?? views[options.view as string]
+    refuseUnknownSources(policy, run.result.state.records.sourceNames)
+    const found = whatIf(run.result, policy, { samples: options.samples })
     display.stop()
     if (options.json) process.stdout.write(`${JSON.stringify({ ...found, notes: run.notes })}\n`)
     else {
@@ -76,18 +81,12 @@ async function runWhatIf(dir: string, files: string[], options: Options, signal:
   }
 }
 
-function compare({ result }: RepeatedRun, given: PolicyConfig | undefined, { view, samples }: Options): WhatIf {
-  const { config, views } = result.state.plan
-  if (view !== undefined && !views.has(view)) {
-    const names = [...views.keys()]
-    throw new SamewiseError(
-      'BAD_USAGE',
-      `The config of the run has no view "${view}".${didYouMean(view, names)} ${names.length === 0 ? 'It has no views; give a file with --policy.' : `It has ${names.join(', ')}.`}`,
-    )
-  }
-  const policy = given ?? config.views?.[view as string] ?? {}
-  refuseUnknownSources(policy, result.state.records.sourceNames)
-  return whatIf(result, policy, { samples })
+function refuseUnknownView(name: string, known: readonly string[]): void {
+  if (known.includes(name)) return
+  throw new SamewiseError(
+    'BAD_USAGE',
+    `The config of the run has no view "${name}".${didYouMean(name, known)} ${known.length === 0 ? 'It has no views; give a file with --policy.' : `Its views are ${known.join(', ')}.`}`,
+  )
 }
 
 /** A priority of a source that is not there would change nothing, and nobody would know why. */

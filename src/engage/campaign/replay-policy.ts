@@ -1,7 +1,7 @@
 import { type CustomerEvent, compareEvents, type PersonOfEvent } from '../../event'
 import type { Action } from '../decide/action'
 import { type DecisionStage, decisionStages } from '../decide/contact-policy'
-import { categoryOf } from '../decide/count-caps'
+import { categoryOfContact } from '../decide/count-caps'
 import type { CustomerFacts } from '../decide/customer-facts'
 import { EngagementBook } from '../decide/engagement-book'
 import { type DecideOptions, nextBestAction } from '../decide/next-best-action'
@@ -105,6 +105,6 @@ function knownAt(event: CustomerEvent): number {
 function* momentsOf(contacts: readonly CustomerEvent[], personOf: PersonOfEvent) {
   for (const contact of contacts) {
     const goldenId = personOf(contact)
-    if (goldenId !== undefined && categoryOf(contact) === 'marketing') yield { goldenId, at: contact.at }
+    if (goldenId !== undefined && categoryOfContact(contact) === 'marketing') yield { goldenId, at: contact.at }
   }
 }

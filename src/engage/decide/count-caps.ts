@@ -106,7 +106,7 @@ function timesOf(
   const { contacts } = book.customer(goldenId)
   for (let i = firstAt(contacts, at - reachMs); i < contacts.length && contacts[i].at < at + reachMs; i++) {
     const contact = contacts[i]
-    if (!categories.includes(categoryOf(contact))) continue
+    if (!categories.includes(categoryOfContact(contact))) continue
     if (channels === undefined || channels.includes(contact.channel ?? '')) times.push(contact.at)
   }
   for (const reservation of book.reservationsOf(goldenId, now)) {
@@ -117,7 +117,7 @@ function timesOf(
 }
 
 /** Category of a contact: `data.category`; one that does not say counts as marketing. */
-export function categoryOf(contact: CustomerEvent): ActionCategory {
+export function categoryOfContact(contact: CustomerEvent): ActionCategory {
   const own = contact.data?.category
   return actionCategories.find((category) => category === own) ?? 'marketing'
 }

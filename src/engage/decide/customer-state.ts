@@ -78,14 +78,19 @@ export class CustomerState {
     return this.#preferences.consents
   }
 
-  /** Their cases, as all events known by now tell of them: by the time they were opened, then by id. */
-  get cases(): readonly CustomerCase[] {
+  /** Their cases as they stood at a moment: by the time they were opened, then by id. */
+  casesAt(now: number): readonly CustomerCase[] {
     if (this.#changedCases.size > 0) {
       for (const id of this.#changedCases) this.#caseById.set(id, foldCases(this.#byKind.get(ofCase(id)) ?? [])[0])
       this.#changedCases.clear()
       this.#cases = [...this.#caseById.values()].sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
     }
-    return this.#cases
+    const isLate = (id: string): boolean => (this.#byKind.get(ofCase(id))?.at(-1)?.at ?? now) > now
+    if (!this.#cases.some(({ id }) => isLate(id))) return this.#cases
+    // A clock ahead, or a decision on the past: what comes later does not count yet.
+    return this.#cases.flatMap((own) =>
+      isLate(own.id) ? foldCases(this.#byKind.get(ofCase(own.id)) ?? [], { asOf: now }) : own,
+    )
   }
 
   /** What could not be read of their events. */

@@ -39,8 +39,23 @@ const WORDS: Readonly<Record<RejectedAction['stage'], string>> = {
 }
 
 function explainRejected({ action, stage, rule, evidence }: RejectedAction): string {
-  const facts = Object.entries(evidence).map(([name, value]) => `${name} ${value}`)
+  const facts = Object.entries(evidence).map(([name, value]) => `${name} ${inWords(name, value)}`)
   return `"${action}" is not done: ${WORDS[stage]} (rule "${rule}"${facts.length === 0 ? '' : `; ${facts.join(', ')}`}).`
+}
+
+/** What is known by a time is a number of milliseconds. */
+const TIMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'since',
+  'until',
+  'last',
+  'at',
+  'validFrom',
+  'validTo',
+  'heldUntil',
+])
+
+function inWords(name: string, value: unknown): string {
+  return TIMES.has(name) && typeof value === 'number' ? new Date(value).toISOString() : String(value)
 }
 
 function round(value: number): string {

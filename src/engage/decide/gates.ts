@@ -80,7 +80,7 @@ function holdOn(category: ActionCategory, { state, policy, now }: GateView): Ref
       return { stage: 'holds', rule: hold.id, evidence: { owner: hold.owner, ...until } }
     }
   }
-  for (const own of state.cases) {
+  for (const own of state.casesAt(now)) {
     if (own.status !== 'open') continue
     const evidence = { case: own.id, ...(own.topic === undefined ? {} : { topic: own.topic }), since: own.openedAt }
     if (own.holds.includes(category)) {

@@ -3,7 +3,7 @@ import { zoneOf } from '../local-time'
 import type { PreferencePrior } from '../preference/preference-prior'
 import { type Action, DO_NOTHING } from './action'
 import { type ContactPolicy, decisionStages, isExempt, policyHash } from './contact-policy'
-import { categoryOf } from './count-caps'
+import { categoryOfContact } from './count-caps'
 import { firstAt } from './customer-state'
 import type { EngagementBook } from './engagement-book'
 import {
@@ -260,7 +260,7 @@ function fatigueOf({ state, policy, now }: GateView): number {
   const { contacts } = state
   let count = 0
   for (let i = firstAt(contacts, now - policy.fatigue.days * DAY_MS); i < contacts.length; i++) {
-    const category = categoryOf(contacts[i])
+    const category = categoryOfContact(contacts[i])
     if (contacts[i].at <= now && (category === 'marketing' || category === 'service')) count++
   }
   return count * policy.fatigue.cost

@@ -10,6 +10,8 @@ export interface DimensionPrior {
   readonly otherMean: number
   /** How many events it weighs as much as. */
   readonly strength: number
+  /** The same by option, where people differ more or less in one than in another: rare answers differ less. Default {@link strength}. */
+  readonly strengths?: Readonly<Record<string, number>>
 }
 
 /** What holds before evidence, by dimension. */
@@ -24,6 +26,9 @@ export const DEFAULT_ANSWER_RATE = 0.1
 /** Bounds of a fitted strength: below, one event would decide; above, none would count. */
 const LEAST_STRENGTH = 1
 const MOST_STRENGTH = 1000
+
+/** Contacts that the spread over all options weighs as much as, beside what those over one option show. */
+const POOLED_TRIALS = 1000
 
 /** Options of {@link fitPreferencePrior}. */
 export interface FitPriorOptions {
@@ -62,6 +67,7 @@ function fitDimension(people: readonly Map<string, DecayedCounts>[], isResponse:
   // Sums over options of observed and chance spread, so that an option with few people does not set the strength.
   let excess = 0
   let room = 0
+  const own: { readonly option: string; readonly excess: number; readonly room: number; readonly pooled: number }[] = []
   for (const option of options) {
     const trials = people.map((counts, i) => (isResponse ? (counts.get(option)?.n ?? 0) : totals[i]))
     const hits = people.map((counts) => counts.get(option)?.successes ?? 0)
@@ -76,16 +82,34 @@ function fitDimension(people: readonly Map<string, DecayedCounts>[], isResponse:
       if (x > 0) spread += x * (hits[i] / x - mean) ** 2
       squares += x * x
     })
-    excess += spread - variance * (heads - 1)
-    room += variance * (n - squares / n - (heads - 1))
+    const ofOption = {
+      excess: spread - variance * (heads - 1),
+      room: variance * (n - squares / n - (heads - 1)),
+      pooled: variance * POOLED_TRIALS,
+    }
+    excess += ofOption.excess
+    room += ofOption.room
+    own.push({ option, ...ofOption })
   }
   const correlation = room > 0 ? excess / room : 0
+  const strength = strengthOf(correlation)
+  if (!isResponse) return { means, otherMean: 0, strength }
+  // Trials of one option are few or many: it is drawn towards what all show together.
+  const strengths = Object.fromEntries(
+    own
+      .filter(({ room, pooled }) => room + pooled > 0)
+      .map(({ option, excess, room, pooled }) => [
+        option,
+        strengthOf((excess + correlation * pooled) / (room + pooled)),
+      ]),
+  )
+  return { means, otherMean: answered / grand, strength, strengths }
+}
+
+/** A beta-binomial's strength by the correlation of two trials of one person. */
+function strengthOf(correlation: number): number {
   const strength = correlation > 0 ? 1 / correlation - 1 : MOST_STRENGTH
-  return {
-    means,
-    otherMean: isResponse ? answered / grand : 0,
-    strength: Math.min(MOST_STRENGTH, Math.max(LEAST_STRENGTH, strength)),
-  }
+  return Math.min(MOST_STRENGTH, Math.max(LEAST_STRENGTH, strength))
 }
 
 function sumOf(counts: Map<string, DecayedCounts>, read: (counts: DecayedCounts) => number): number {

@@ -204,11 +204,12 @@ function posteriorsOf(
   const prior = options.prior?.[dimension] ?? defaultPrior(dimension, [...counts.keys()], isResponse)
   const names = [...new Set([...counts.keys(), ...Object.keys(prior.means)])].sort()
   const squares = sum(counts, 'squares')
-  const a = prior.strength
   if (isUnbounded(dimension) && prior.otherMean > 0) names.push(UNSEEN)
   return names.map((option) => {
     const own = counts.get(option) ?? NOTHING
     const m = Object.hasOwn(prior.means, option) ? prior.means[option] : prior.otherMean
+    const a =
+      prior.strengths !== undefined && Object.hasOwn(prior.strengths, option) ? prior.strengths[option] : prior.strength
     const n = isResponse ? own.n : total
     const spread = isResponse ? own.squares : squares
     return {

@@ -43,6 +43,24 @@ function product(contenders: readonly Contender[], rivals: readonly number[], x:
   return p
 }
 
+/** Beyond so many deviations, nothing or all is below: within 1e-9. */
+const EDGE = 6
+const CELLS_PER_DEVIATION = 256
+let table: Float64Array | undefined
+
+/** The normal distribution function from a table, for it is asked for some ten thousand times for one person's hours: error below 1e-6. */
 function normalCdf(z: number): number {
-  return z > 0 ? 1 - normalTail(z) : normalTail(-z)
+  if (z >= EDGE) return 1
+  if (z <= -EDGE) return 0
+  const values = table ?? (table = tabulate())
+  const place = (z + EDGE) * CELLS_PER_DEVIATION
+  const cell = Math.floor(place)
+  return values[cell] + (place - cell) * (values[cell + 1] - values[cell])
+}
+
+function tabulate(): Float64Array {
+  return Float64Array.from({ length: 2 * EDGE * CELLS_PER_DEVIATION + 2 }, (_, cell) => {
+    const z = cell / CELLS_PER_DEVIATION - EDGE
+    return z > 0 ? 1 - normalTail(z) : normalTail(-z)
+  })
 }

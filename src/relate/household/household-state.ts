@@ -88,9 +88,7 @@ export class HouseholdState {
   }
 
   /**
-   * All households, by ID.
-   *
-   * @param options.asOf the moment to tell members, head and roles at; default: the latest state
+   * All households, by ID; `asOf` is the moment to tell members, head and roles at, by default the latest.
    */
   households({ asOf }: { readonly asOf?: string | undefined } = {}): Household[] {
     return this.describeAll(this.groups.chains(), readAsOf(asOf))

@@ -95,6 +95,14 @@ describe('the next best action', () => {
     expect(refusal(decide([{ ...opened, at: NOW - 60 * DAY }]), 'upgrade')).toBeUndefined()
   })
 
+  it('takes cases as they stand when it decides, whatever is known of later', () => {
+    const opened = event({ kind: 'case', name: 'opened', caseId: 'c9', topic: 'billing-dispute', at: NOW - DAY })
+    const closed = event({ kind: 'case', name: 'closed', caseId: 'c9', at: NOW + DAY })
+    expect(refusal(decide([opened, closed]), 'upgrade')?.stage).toBe('holds')
+    expect(refusal(decide([{ ...opened, at: NOW + DAY }]), 'upgrade')).toBeUndefined()
+    expect(explainDecision(decide([opened]))).toContainEqual(expect.stringContaining(new Date(opened.at).toISOString()))
+  })
+
   it('holds what a fact of the customer holds, until it expires', () => {
     const book = new EngagementBook(() => 'g1')
     const hold = { id: 'bereavement', holds: ['marketing'], owner: 'care', expiresAt: NOW + DAY } as const

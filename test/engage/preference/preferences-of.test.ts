@@ -225,4 +225,22 @@ describe('intervals of preferences', () => {
       expect(Math.abs(covered / n - level)).toBeLessThan(0.03)
     }
   })
+
+  it('start from a prior that weighs more for the option in which people differ less', () => {
+    const random = seededRandom(8)
+    const states = Array.from({ length: 400 }, (_, i) => {
+      const state = new PreferenceState({ zone: 'UTC' })
+      const own: Record<string, number> = { email: i % 2 === 0 ? 0.05 : 0.45, post: 0.25 }
+      for (const [channel, rate] of Object.entries(own)) {
+        for (let n = 0; n < 30; n++) {
+          const answered = random.next() < rate ? 1 : 0
+          for (const event of contacts(channel, 1, answered, AS_OF - random.below(365) * DAY)) state.add(event)
+        }
+      }
+      return state
+    })
+    const { strength, strengths } = fitPreferencePrior(states, { asOf: AS_OF }).channel!
+    expect(strengths!.email).toBeLessThan(strength)
+    expect(strengths!.post).toBeGreaterThan(2 * strength)
+  })
 })

@@ -1,6 +1,7 @@
 export {
   type ErrorCode,
   isSamewiseError,
+  type JobFacts,
   type JobOptions,
   type Pool,
   type PooledWork,

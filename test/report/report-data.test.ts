@@ -87,6 +87,15 @@ describe('the data of a report', () => {
     expect(masked.comparisons).toEqual(data.comparisons)
   })
 
+  it('has the dimensions of quality of each source, all sources first, with n', () => {
+    const { dimensions, measuredShare } = data.quality
+    expect(measuredShare).toBe(1)
+    expect(dimensions.map(({ source }) => source)).toEqual(['*', 'billing', 'crm', 'web'])
+    const filled = dimensions.find(({ source }) => source === 'billing')?.figures.completeness
+    expect(filled).toMatchObject({ known: true, value: 1, n: 48 })
+    expect(dimensions[0].figures.consistency?.n).toBeGreaterThan(0)
+  })
+
   it('is made of one record as well, and of records that have nothing in common', async () => {
     const entity = defineEntity({ fields: { name: k.personName() } })
     const one = reportData(await resolve(entity, { crm: [{ name: 'Ann Lee' }] }))

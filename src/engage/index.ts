@@ -66,6 +66,7 @@ export {
 } from './feedback/routing'
 export { type Sentiment, type SentimentScorer, scoreSentiment } from './feedback/score-sentiment'
 export { defaultTopics, type TopicRule, topicsOf } from './feedback/topics-of'
+export type { Zone } from './local-time'
 export type { Calibration } from './predict/calibration'
 export {
   type EvaluatePredictionOptions,
@@ -97,6 +98,7 @@ export {
   predictionRows,
 } from './predict/prediction-rows'
 export { type TrainedPrediction, type TrainPredictionOptions, trainPrediction } from './predict/train-prediction'
+export type { DecayedCounts } from './preference/day-tally'
 export {
   type DimensionPrior,
   type FitPriorOptions,
@@ -146,6 +148,12 @@ export {
   type SqlDialect,
   segmentSql,
 } from './segment/segment-sql'
-export { type SegmentColumn, type SegmentEvents, type SegmentTable, segmentTable } from './segment/segment-table'
+export {
+  type CodedTexts,
+  type SegmentColumn,
+  type SegmentEvents,
+  type SegmentTable,
+  segmentTable,
+} from './segment/segment-table'
 export { type Waterfall, type WaterfallStep, waterfall } from './segment/waterfall'
 export { type WeightedCondition, type WeightedScore, weightedScore } from './segment/weighted-score'

@@ -1,6 +1,6 @@
 export { compareEvents } from './compare-events'
 export { type CustomerEvent, type EventKind, eventKinds } from './event'
-export type { EventIssue, EventIssueCode, EventIssueCounts } from './event-issue'
+export { type EventIssue, type EventIssueCode, type EventIssueCounts, eventIssueCodes } from './event-issue'
 export { EventFlag, EventLog } from './event-log'
 export { EventSet } from './event-set'
 export { type Evidence, evidenceKeys, identifierKey, isAccountType, recordKey } from './evidence'

@@ -10,6 +10,8 @@ const SHORT_TAIL = 1 / 64
 /**
  * Rows of a log in their order, put in as they arrive. Rows that arrive in order cost nothing more; the others are sorted in when the run is
  * read next: a few by binary search, many at once.
+ *
+ * @internal
  */
 export class SortedRows {
   private readonly rows: number[] = []

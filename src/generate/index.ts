@@ -1,4 +1,4 @@
-export type { CustomerSource } from './customers/accounts'
+export { type CustomerSource, customerSources } from './customers/accounts'
 export type { CampaignTruth } from './customers/campaigns'
 export type { ChurnFeatures, ChurnTruth } from './customers/churn'
 export type { DeviceScenario, EventTruth, KnownBy, SimulatedEvent } from './customers/event-log'
@@ -14,7 +14,7 @@ export {
 } from './customers/simulate-customers'
 export type { SimulatedMonth } from './customers/simulate-months'
 export type { SurveyTruth } from './customers/surveys'
-export type { ContactChannel, Exposure, OfferEffect } from './customers/traits'
+export { type ContactChannel, contactChannels, type Exposure, type OfferEffect } from './customers/traits'
 export type { TrueCustomer } from './customers/true-customer'
 export {
   type GeneratedPerson,

@@ -29,6 +29,7 @@ export type { BasketItem, FormInProgress, PromisedAction } from './open-tasks'
 export type { OwnershipInterval } from './ownership'
 export {
   type AssuranceLevel,
+  assuranceLevels,
   type ConfirmReason,
   type FieldPrefill,
   type PrefillOptions,

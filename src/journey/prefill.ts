@@ -7,6 +7,8 @@ import { formOf } from './open-tasks'
  * verified by a second factor or a document.
  */
 export const assuranceLevels = ['anonymous', 'recognised', 'identified', 'verified'] as const
+
+/** How sure it is who sits at the other end; see {@link assuranceLevels}. */
 export type AssuranceLevel = (typeof assuranceLevels)[number]
 
 /** Why a customer is asked to look at a value again. */

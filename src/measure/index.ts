@@ -19,7 +19,14 @@ export {
   type MaturityModel,
   maturityLevels,
 } from './maturity-model'
-export { type CaseDimension, type CaseFigures, type CaseOptions, type CaseReport, measureCases } from './measure-cases'
+export {
+  type CaseDimension,
+  type CaseFigures,
+  type CaseOptions,
+  type CaseReport,
+  caseDimensions,
+  measureCases,
+} from './measure-cases'
 export type { MeasureIssue, MeasureIssueCode } from './measure-issue'
 export {
   measureRetention,
@@ -35,6 +42,7 @@ export {
   type SurveyGroup,
   type SurveyOptions,
   type SurveyReport,
+  surveyDimensions,
   surveyTrend,
 } from './measure-survey'
 export {

@@ -3,10 +3,11 @@ import { type CustomerCase, foldCases } from '../journey'
 import { type Estimate, estimateOf, rateOf } from '../profile'
 import { periodFaults, refuseFaults, unknownNames } from './check-options'
 
-const DIMENSIONS = ['channel', 'department', 'topic', 'segment'] as const
+/** Names of what cases can be grouped by. */
+export const caseDimensions = ['channel', 'department', 'topic', 'segment'] as const
 
 /** What cases can be grouped by. */
-export type CaseDimension = (typeof DIMENSIONS)[number]
+export type CaseDimension = (typeof caseDimensions)[number]
 
 /** Options of {@link measureCases}. */
 export interface CaseOptions {
@@ -20,6 +21,7 @@ export interface CaseOptions {
   /** Which cases count as complaints. Default: all. */
   readonly isComplaint?: (one: CustomerCase) => boolean
   readonly by?: readonly CaseDimension[]
+  /** Segments that a person is in. Default: none. */
   readonly segmentsOf?: (person: string) => readonly string[]
   /** Customers or cases below which a figure is unknown. Default 5. */
   readonly minimum?: number
@@ -83,7 +85,7 @@ export function measureCases(
   options: CaseOptions,
 ): CaseReport {
   const { from, until, asOf = until, isComplaint = () => true, by = [], segmentsOf, minimum = 5 } = options
-  refuseFaults('a measurement of cases', [...unknownNames('by', by, DIMENSIONS), ...periodFaults(from, until)])
+  refuseFaults('a measurement of cases', [...unknownNames('by', by, caseDimensions), ...periodFaults(from, until)])
   const sorted = EventSet.of(events).sorted()
   const active = new Set<string>()
   for (const event of sorted) {

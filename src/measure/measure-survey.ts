@@ -6,10 +6,20 @@ import type { MeasureIssue } from './measure-issue'
 import { type AnswerCounts, differenceOfFigures, figureOf } from './survey-figure'
 import type { SurveyScale } from './survey-scale'
 
-const DIMENSIONS = ['campaign', 'channel', 'department', 'location', 'product', 'segment', 'stage', 'wave'] as const
+/** Names of what answers can be grouped by. */
+export const surveyDimensions = [
+  'campaign',
+  'channel',
+  'department',
+  'location',
+  'product',
+  'segment',
+  'stage',
+  'wave',
+] as const
 
 /** What answers can be grouped by: fields of the event, its wave, or the segment of the person. */
-export type SurveyDimension = (typeof DIMENSIONS)[number]
+export type SurveyDimension = (typeof surveyDimensions)[number]
 
 /** Options of {@link measureSurvey}. */
 export interface SurveyOptions extends AnswerOptions {
@@ -82,7 +92,7 @@ export function measureSurvey(
   options: SurveyOptions = {},
 ): SurveyReport {
   const { metric = 'nps', minimum = 5, by = [] } = options
-  refuseFaults('a survey', unknownNames('by', by, DIMENSIONS))
+  refuseFaults('a survey', unknownNames('by', by, surveyDimensions))
   const sorted = EventSet.of(events).sorted()
   const { answers, scale, ...left } = answersOf(sorted, personOf, options)
   const counts = countAnswers(answers, scale)

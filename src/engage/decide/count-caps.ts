@@ -37,7 +37,8 @@ export function fullCap(
     if (!categories.includes(action.category) || (channels !== undefined && !channels.includes(channel))) continue
     const people = per === 'household' ? book.householdOf(goldenId) : [goldenId]
     const window = windowOf(rule, book, goldenId, policy)
-    const others = people.flatMap((id) => timesOf(book, id, rule, window.reachMs, times))
+    const others: number[] = []
+    for (const id of people) timesOf(others, book, id, rule, window.reachMs, times)
     const count = window.count(others, times.at)
     if (count >= rule.max) return { rule, count }
   }
@@ -69,7 +70,14 @@ function windowOf(rule: CapRule, book: EngagementBook, goldenId: string, policy:
 
 /** The most of some times that any half-open window of a length holds which also holds `at`. */
 function mostAround(times: readonly number[], at: number, length: number): number {
-  const near = times.filter((time) => time > at - length && time < at + length).sort((a, b) => a - b)
+  const near: number[] = []
+  let isSorted = true
+  for (const time of times) {
+    if (time <= at - length || time >= at + length) continue
+    if (near.length > 0 && time < near[near.length - 1]) isSorted = false
+    near.push(time)
+  }
+  if (!isSorted) near.sort((a, b) => a - b)
   let most = 0
   let end = 0
   for (let start = 0; start <= near.length; start++) {
@@ -95,14 +103,15 @@ export function firstZone(...names: readonly (string | undefined)[]): Zone {
   return { name: 'UTC', offsetAt: () => 0 }
 }
 
+/** Adds to `times` when a customer was contacted, or will be, as a cap counts it. */
 function timesOf(
+  times: number[],
   book: EngagementBook,
   goldenId: string,
   { categories = ['marketing'], channels }: CapRule,
   reachMs: number,
   { at, now, ownReservation }: { readonly at: number; readonly now: number; readonly ownReservation?: string },
-): number[] {
-  const times: number[] = []
+): void {
   const { contacts } = book.customer(goldenId)
   for (let i = firstAt(contacts, at - reachMs); i < contacts.length && contacts[i].at < at + reachMs; i++) {
     const contact = contacts[i]
@@ -113,7 +122,6 @@ function timesOf(
     if (reservation.id === ownReservation || !categories.includes(reservation.category)) continue
     if (channels === undefined || channels.includes(reservation.channel)) times.push(reservation.at)
   }
-  return times
 }
 
 /** Category of a contact: `data.category`; one that does not say counts as marketing. */

@@ -22,6 +22,7 @@ export class Reservations {
   readonly #byId = new Map<string, Reservation>()
   readonly #byCustomer = new Map<string, Set<string>>()
 
+  /** Takes one up, in the place of one with the same id. */
   put(reservation: Reservation): void {
     this.#byId.set(reservation.id, reservation)
     const own = this.#byCustomer.get(reservation.goldenId)
@@ -29,6 +30,7 @@ export class Reservations {
     else own.add(reservation.id)
   }
 
+  /** The reservation of that id. */
   get(id: string): Reservation | undefined {
     return this.#byId.get(id)
   }

@@ -12,7 +12,7 @@ export interface MeanSentiment {
   readonly unclear: number
 }
 
-/** Options of {@link meanSentiments}. */
+/** Options of `sentiment` of a feedback state. */
 export interface MeanSentimentOptions {
   /** Days after which a word counts half. Default 90. */
   readonly halfLifeDays?: number

@@ -6,7 +6,7 @@ import type { Feedback } from './read-feedback'
 /** What an issue is told by. */
 export type IssueDimension = 'topic' | 'product' | 'location'
 
-/** Options of {@link risingIssues}. */
+/** Options of `rising` of a feedback state. */
 export interface RisingIssueOptions {
   /** Length of the window that is looked at, up to `asOf`. Default 7. */
   readonly windowDays?: number

@@ -1,12 +1,13 @@
+const LANCZOS: readonly number[] = [
+  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+]
+
 /** Logarithm of the gamma function for x > 0: Lanczos (1964) with g = 7 and nine terms, relative error below 1e-13. */
 function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
-  const terms = [
-    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-  ]
   let sum = 0.99999999999980993
-  for (let i = 0; i < terms.length; i++) sum += terms[i] / (x + i)
+  for (let i = 0; i < LANCZOS.length; i++) sum += LANCZOS[i] / (x + i)
   const t = x + 6.5
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum)
 }
@@ -46,9 +47,18 @@ function betaFraction(x: number, a: number, b: number): number {
  * @param b above 0
  */
 export function betaCdf(x: number, a: number, b: number): number {
+  return cdfOf(x, a, b, logNorm(a, b))
+}
+
+/** Minus the logarithm of the beta function, which does not hang on x. */
+function logNorm(a: number, b: number): number {
+  return logGamma(a + b) - logGamma(a) - logGamma(b)
+}
+
+function cdfOf(x: number, a: number, b: number, norm: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x))
+  const front = Math.exp(norm + a * Math.log(x) + b * Math.log1p(-x))
   // The fraction converges fast on the side of the mean that x is on.
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b
 }
@@ -59,11 +69,12 @@ export function betaCdf(x: number, a: number, b: number): number {
  * @param p 0 to 1
  */
 export function betaQuantile(p: number, a: number, b: number): number {
+  const norm = logNorm(a, b)
   let low = 0
   let high = 1
   while (high - low > 1e-10) {
     const middle = (low + high) / 2
-    if (betaCdf(middle, a, b) < p) low = middle
+    if (cdfOf(middle, a, b, norm) < p) low = middle
     else high = middle
   }
   return (low + high) / 2

@@ -20,11 +20,11 @@ export interface SegmentEvents {
   /** Amounts in whole hundredths; 0 where there is none. */
   readonly amount: Float64Array
   /** Codes by field of a filter; -1 where an event has none. */
-  readonly fields: { readonly [F in (typeof filterFields)[number]]: Coded }
+  readonly fields: { readonly [F in (typeof filterFields)[number]]: CodedTexts }
 }
 
 /** Texts as codes over a pool. */
-export interface Coded {
+export interface CodedTexts {
   readonly codes: Int32Array
   readonly pool: readonly string[]
 }

@@ -55,7 +55,7 @@ export const customerParameters = freezeDeep({
     /** Further steps of a visit: each comes with this probability. */
     nextStep: 0.74,
     maxSteps: 25,
-    /** Seconds between two steps, mostly; up to {@link longPauseSeconds} in one of fifteen. Below the usual half hour that ends a session. */
+    /** Seconds between two steps, mostly; up to `longPauseSeconds` in one of fifteen. Below the usual half hour that ends a session. */
     pauseSeconds: [5, 150],
     longPauseSeconds: 1300,
     longPause: 0.07,
@@ -75,7 +75,7 @@ export const customerParameters = freezeDeep({
     /** Visits that end with a logout, where someone is signed in. */
     signOutOwn: 0.12,
     signOutTablet: 0.5,
-    /** The rest of the terminals sign out by themselves after {@link kioskTimeoutSeconds}. */
+    /** The rest of the terminals sign out by themselves after `kioskTimeoutSeconds`. */
     signOutKiosk: 0.5,
     kioskTimeoutSeconds: 90,
     /** Calls after which the line is not cleared: the next caller finds it as the one before left it. */
@@ -134,7 +134,7 @@ export const customerParameters = freezeDeep({
   campaigns: {
     everyMonths: 3,
     treated: 0.5,
-    /** Conversion within {@link windowDays} without the offer: log odds, and how they rise with the person's rate of orders. */
+    /** Conversion within `windowDays` without the offer: log odds, and how they rise with the person's rate of orders. */
     baseLogOdds: -3.1,
     ordersSlope: 0.5,
     windowDays: 14,
@@ -175,7 +175,7 @@ export const customerParameters = freezeDeep({
   },
   /**
    * Probability of leaving in the month that begins, given that one is a customer: a logistic function of what the data hold by the end of
-   * the month before, and of nothing else. Who left comes back with {@link returns} a month.
+   * the month before, and of nothing else. Who left comes back with `returns` a month.
    */
   churn: {
     intercept: -4.1,

@@ -14,15 +14,15 @@ export interface EdgeAttributes extends Dated {
   readonly evidence: readonly string[]
 }
 
-/** A graph as graphology writes it down: `Graph.from(graph)` of that package reads it, for influence, communities and layouts. */
+/**
+ * A graph as graphology writes it down: `MultiDirectedGraph.from(graph)` of that package reads it, for influence, communities and layouts. Its
+ * types take lists that may be changed, so these are no readonly ones.
+ */
 export interface SerializedGraph {
-  readonly attributes: Readonly<Record<string, string | boolean>>
+  readonly attributes: Record<string, string | boolean>
   readonly options: { readonly type: 'directed'; readonly multi: true; readonly allowSelfLoops: true }
-  readonly nodes: readonly {
-    readonly key: string
-    readonly attributes: { readonly kind: string; readonly label?: string }
-  }[]
-  readonly edges: readonly {
+  readonly nodes: { readonly key: string; readonly attributes: { readonly kind: string; readonly label?: string } }[]
+  readonly edges: {
     readonly key: string
     readonly source: string
     readonly target: string
@@ -31,7 +31,7 @@ export interface SerializedGraph {
 }
 
 /**
- * A part of the graph in the form that the package graphology reads: `Graph.from(toGraphology(part))`. It is plain data and is good JSON.
+ * A part of the graph in the form that the package graphology reads: `MultiDirectedGraph.from(toGraphology(part))`. It is plain data and is good JSON.
  *
  * @example
  * ```ts

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { MultiDirectedGraph } from 'graphology'
 import {
   type CustomerEvent,
   CustomerGraph,
@@ -211,6 +212,13 @@ describe('what a graph is handed out as', () => {
         },
       ],
     })
+  })
+
+  it('is read by graphology', () => {
+    const read = MultiDirectedGraph.from(toGraphology(part))
+    expect(read.nodes()).toEqual(['a', evil])
+    expect(read.outNeighbors('a')).toEqual([evil])
+    expect(read.getEdgeAttribute('0', 'role')).toBe('owner')
   })
 
   it('is JSON in which no value begins a tag', () => {

@@ -7,7 +7,7 @@ import type { DataTable } from '../data'
 import { compilePlan, type EntityConfig, type ExtensionKinds, type Plan } from '../entity'
 import { type CrosswalkEntry, countActive, keepIds, type RecordRef } from '../identity'
 import { readSnapshot, type Snapshot } from '../node'
-import { type Decisions, decidingPrior, identifierLimits, type PreviousRun } from '../resolve'
+import { type Decisions, decidingPrior, identifierLimits, type PreviousRun, type RunQuality } from '../resolve'
 import { bindWordWeights, type ClassPrior, checkModel, type Model, Scorer } from '../weigh'
 import { changedSince } from './changed-records'
 import { LEDGER_FILE, readLedger } from './ids-ledger'
@@ -45,7 +45,7 @@ export interface OpenRun {
  * @internal
  */
 export function readRunConfig(dir: string): EntityConfig {
-  refuseSeveral(dir, checkRunFolder(dir))
+  readRunFigures(dir)
   return readJson<EntityConfig>(dir, 'config.json')
 }
 
@@ -227,6 +227,7 @@ function judgedPairs(arrays: Snapshot['arrays'], word: string): [number, number]
 }
 
 interface RunFigures {
+  readonly quality?: RunQuality
   readonly format: number
   readonly counts: { readonly records: number; readonly golden: number }
   /** Only in the folder of several entities, which holds one for each. */
@@ -237,6 +238,13 @@ interface RunFigures {
   readonly method: Decisions['method']
   readonly stop_weight: number
   readonly duplicate_free: readonly string[]
+}
+
+/** Figures of a finished run of one entity. */
+export function readRunFigures(dir: string): RunFigures {
+  const figures = checkRunFolder(dir)
+  refuseSeveral(dir, figures)
+  return figures
 }
 
 function checkRunFolder(dir: string): RunFigures {

@@ -1,5 +1,6 @@
 import type { IdAssignment } from '../identity'
 import type { Relations, ResolveResult } from '../resolve'
+import { qualityFigures } from './run-quality'
 import { warningsOf } from './run-warnings'
 import type { WriteRunOptions } from './write-run-options'
 
@@ -68,6 +69,7 @@ export function runFigures(
       skipped_pairs: report.oversize.skippedPairs,
     })),
     ...(result.idChanges && { ids: idFigures(result.idChanges) }),
+    quality: qualityFigures(result),
     warnings: options.warnings ?? warningsOf(result),
     evaluation: options.evaluation,
     seconds: { ...seconds, write: writeSeconds },

@@ -3,7 +3,6 @@ import { configJsonSchema, type EntityConfig } from '../entity'
 import { openRunFolder, type RunFolder } from '../node'
 import type { ResolveResult } from '../resolve'
 import { LEDGER_FILE, writeLedger } from './ids-ledger'
-import { writeQuality } from './quality-file'
 import { runFigures } from './run-figures'
 import { createCsvWriter } from './write-csv'
 import { writeGolden } from './write-golden'
@@ -15,7 +14,7 @@ import { writeEdges, writeValues } from './write-snapshots'
 
 /**
  * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
- * model.json, ids.ndjson, judgements.ndjson if any were given, edges, values, quality.json, relations.csv and dangling.csv if the config states relations, report.html if a report is given and,
+ * model.json, ids.ndjson, judgements.ndjson if any were given, edges, values, relations.csv and dangling.csv if the config states relations, report.html if a report is given and,
  * last, run.json. The folder takes the place of an earlier result as a whole.
  *
  * @param result what `resolve` returned
@@ -67,7 +66,6 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     await pause(options, 1)
     writeEdges(result, folder)
     if (options.values !== false) writeValues(result, folder)
-    writeQuality(result, folder)
     await pause(options, 1)
     if (options.report !== undefined) {
       writeText(folder.path('report.html'), options.report((performance.now() - started) / 1000))

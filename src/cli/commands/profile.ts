@@ -83,7 +83,10 @@ function describeSource(profile: SourceProfile): string {
   const values = fields.flatMap(describeValues)
   if (values.length > 0) lines.push('', words.profile.values, formatTable(values))
   if (unusedColumns.length > 0) {
-    const shown = unusedColumns.slice(0, SHOWN_UNUSED).map((text) => safeText(text)).join(', ')
+    const shown = unusedColumns
+      .slice(0, SHOWN_UNUSED)
+      .map((text) => safeText(text))
+      .join(', ')
     const left = unusedColumns.length - SHOWN_UNUSED
     lines.push(words.profile.notUsed(shown, Math.max(0, left)))
   }

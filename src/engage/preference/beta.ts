@@ -39,22 +39,19 @@ function betaFraction(x: number, a: number, b: number): number {
   return fraction
 }
 
+/** Minus the logarithm of the beta function, which does not hang on x. */
+function logNorm(a: number, b: number): number {
+  return logGamma(a + b) - logGamma(a) - logGamma(b)
+}
+
 /**
  * P(X ≤ x) of a Beta(a, b) variable: the regularised incomplete beta function.
  *
  * @param x 0 to 1
  * @param a above 0
  * @param b above 0
+ * @param norm {@link logNorm} of both
  */
-export function betaCdf(x: number, a: number, b: number): number {
-  return cdfOf(x, a, b, logNorm(a, b))
-}
-
-/** Minus the logarithm of the beta function, which does not hang on x. */
-function logNorm(a: number, b: number): number {
-  return logGamma(a + b) - logGamma(a) - logGamma(b)
-}
-
 function cdfOf(x: number, a: number, b: number, norm: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1

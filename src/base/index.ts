@@ -1,3 +1,5 @@
+export { compareText } from './compare-text'
+export { DAY_MS } from './day'
 export { type ErrorCode, isSamewiseError, SamewiseError } from './errors'
 export { fitLogistic, type LogisticFit, type LogisticTask } from './fit-logistic'
 export { hashBytes, hashString, hashUnits, mix32, mixPair } from './hash'

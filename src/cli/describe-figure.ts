@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import type { Estimate, Rate } from '../profile'
 import { words } from './language'
 
@@ -19,8 +20,6 @@ export function describePoints(estimate: Estimate): string {
   const { value, low, high, n } = estimate
   return words.customers.points(value, low, high, n)
 }
-
-const DAY_MS = 86_400_000
 
 /** Milliseconds as days. */
 export function describeDays(ms: number | undefined): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { SamewiseError } from '../base'
 import { didYouMean, type EntityConfig } from '../entity'
 import { readCsv, readGolden, readRunConfig } from '../files'
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { IdentifierLink } from '../journey'
 import { readExtensions } from '../node'
 import { type HomeRecord, homeRecordOf } from '../relate'
@@ -30,19 +30,15 @@ export async function openFinishedRun(dir: string, furtherExtensions: readonly s
   const { kinds } = await readExtensions([...extensions, ...furtherExtensions])
   const golden = await readGolden(dir, kinds, await loadData(data))
   const persons = new Map<string, string>()
-  for (const { goldenId, records } of golden) for (const record of records) persons.set(keyOf(record), goldenId)
+  for (const { goldenId, records } of golden) for (const record of records) persons.set(recordKey(record), goldenId)
   return {
     dir,
     config,
     golden,
     goldenById: new Map(golden.map((own) => [own.goldenId, own])),
-    personOf: (record) => persons.get(keyOf(record)),
+    personOf: (record) => persons.get(recordKey(record)),
     kindOf: Object.fromEntries(Object.entries(config.fields).map(([name, { kind }]) => [name, String(kind)])),
   }
-}
-
-function keyOf({ source, recordId }: RecordRef): string {
-  return `${source}\u0000${recordId}`
 }
 
 /** The golden ID that an option names: itself, or a record of it as source:id. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import { feedbackLoop } from '../engage'
 import type { CustomerEvent, PersonOfEvent } from '../event'
 import {
@@ -45,9 +46,9 @@ export function measurementsFor(
 }
 
 const MONTHS: Readonly<Record<Exclude<Cadence, 'week'>, number>> = { month: 1, quarter: 3, year: 12 }
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 /** A Monday: the first one of 1970. */
-const FIRST_MONDAY = 4 * 86_400_000
+const FIRST_MONDAY = 4 * DAY_MS
 
 /** Calendar periods, UTC, from the one that `since` is in to the last that is over. */
 function periodsOf(cadence: Cadence, since: number, until: number): [from: number, to: number][] {

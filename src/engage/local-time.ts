@@ -1,7 +1,7 @@
+import { DAY_MS } from '../base'
 import { isTimeZone, zoneOffsetMs } from '../event'
 
 const MINUTE = 60_000
-const DAY = 86_400_000
 
 /** Changes of the clock fall on whole quarter hours UTC in every zone since 1972. */
 const SLOT = 15 * MINUTE
@@ -25,12 +25,12 @@ export function zoneOf(name: string): Zone | undefined {
 /** Minutes since local midnight as the clock on the wall shows them, 0 to 1439. */
 export function minuteOfDay(at: number, zone: Zone): number {
   const local = at + zone.offsetAt(at)
-  return Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE)
+  return Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE)
 }
 
 /** Local day of the week: 1 Monday to 7 Sunday, as ISO 8601 counts. */
 export function dayOfWeek(at: number, zone: Zone): number {
-  const day = Math.floor((at + zone.offsetAt(at)) / DAY)
+  const day = Math.floor((at + zone.offsetAt(at)) / DAY_MS)
   // The first of January 1970 was a Thursday.
   return ((((day + 3) % 7) + 7) % 7) + 1
 }
@@ -38,7 +38,7 @@ export function dayOfWeek(at: number, zone: Zone): number {
 /** Number of the local calendar period that an instant is in: equal numbers, same day, week (from Monday) or month. */
 export function calendarPeriod(at: number, unit: 'day' | 'week' | 'month', zone: Zone): number {
   const local = at + zone.offsetAt(at)
-  const day = Math.floor(local / DAY)
+  const day = Math.floor(local / DAY_MS)
   if (unit === 'day') return day
   if (unit === 'week') return Math.floor((day + 3) / 7)
   const date = new Date(local)

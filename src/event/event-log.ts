@@ -136,7 +136,7 @@ export class EventLog {
     return this.actors[device]
   }
 
-  /** Numbers of all evidence with this key: see `recordKey` and `identifierKey`. */
+  /** Numbers of all evidence with this key: see `recordEvidenceKey` and `identifierKey`. */
   evidencesOf(key: string): readonly number[] {
     return this.evidencesByKey.get(key) ?? NO_ROWS
   }

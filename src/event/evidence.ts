@@ -1,4 +1,4 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { CustomerEvent } from './event'
 
 /** What an event says about whose it is. */
@@ -14,8 +14,8 @@ const ACCOUNT_TYPES: readonly string[] = ['login', 'account', 'user', 'customer'
 const PLACE_TYPES: readonly string[] = ['ip', 'cookie', 'device', 'session', 'user-agent', 'fingerprint']
 
 /** The key of a record, as {@link identifierKey} is that of an identifier: the two never meet. */
-export function recordKey({ source, recordId }: RecordRef): string {
-  return `r\u0000${source}\u0000${recordId}`
+export function recordEvidenceKey(record: RecordRef): string {
+  return `r\u0000${recordKey(record)}`
 }
 
 /**
@@ -57,7 +57,7 @@ function addressOf(contactPoint: string): Record<string, string> {
 /** Keys of all that an evidence consists of, in a fixed order. */
 export function evidenceKeys(evidence: Evidence): string[] {
   const keys = Object.entries(evidence.identifiers).map(([type, value]) => identifierKey(type, value))
-  if (evidence.record !== undefined) keys.push(recordKey(evidence.record))
+  if (evidence.record !== undefined) keys.push(recordEvidenceKey(evidence.record))
   return keys.sort()
 }
 

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../base'
+
 const QUARTER_MS = 15 * 60_000
 /** Zones and instants come from outside, so the memory is bounded; a year of quarters is 35,040. */
 const MAX_KNOWN = 100_000
@@ -67,7 +69,7 @@ export function zoneOffsetMs(at: number, zone: string): number {
  * @param zone an IANA time zone; UTC where it is left out or not known
  */
 export function localDay(at: number, zone?: string): number {
-  return Math.floor((at + (zone === undefined ? 0 : zoneOffsetMs(at, zone))) / 86_400_000)
+  return Math.floor((at + (zone === undefined ? 0 : zoneOffsetMs(at, zone))) / DAY_MS)
 }
 
 /**
@@ -77,8 +79,8 @@ export function localDay(at: number, zone?: string): number {
  * @param wall the wall time, as milliseconds that UTC would give it
  */
 export function fromWallTime(wall: number, zone: string): number {
-  const before = zoneOffsetMs(wall - 86_400_000, zone)
-  const after = zoneOffsetMs(wall + 86_400_000, zone)
+  const before = zoneOffsetMs(wall - DAY_MS, zone)
+  const after = zoneOffsetMs(wall + DAY_MS, zone)
   const first = wall - before
   if (before === after || zoneOffsetMs(first, zone) === before) return first
   return zoneOffsetMs(wall - after, zone) === after ? wall - after : first

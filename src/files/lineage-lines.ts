@@ -1,5 +1,5 @@
+import { DAY_MS } from '../base'
 import type { ResolveResult, Survivors } from '../resolve'
-import { DAY_MS } from '../survive'
 
 /** Makes the lines of lineage.ndjson: by field what settled it, the records whose value won, and those whose value lost. */
 export class LineageLines {

@@ -1,6 +1,6 @@
 import { SamewiseError } from '../base'
 import type { IdEvent, IdLedger, IdRun } from './ledger'
-import type { RecordRef } from './record-ref'
+import { recordKey } from './record-ref'
 import { endsId, targetsOf } from './replay-ledger'
 
 /** What a golden ID stands for. */
@@ -84,10 +84,10 @@ class Walk {
 
   take(event: IdEvent, run: IdRun): void {
     if (event.id === this.id) this.takeOwn(event, run)
-    else if (event.event === 'left') for (const record of event.records) this.holders.delete(keyOf(record))
+    else if (event.event === 'left') for (const record of event.records) this.holders.delete(recordKey(record))
     else if (event.event === 'moved' && this.holders.size > 0) {
       for (const record of event.records) {
-        const key = keyOf(record)
+        const key = recordKey(record)
         if (event.into === this.id) this.holders.delete(key)
         else if (this.holders.has(key)) this.holders.set(key, event.into)
       }
@@ -119,7 +119,7 @@ class Walk {
   }
 
   private takeOwn(event: IdEvent, { run, at }: IdRun): void {
-    if (event.event === 'moved') for (const record of event.records) this.given.set(keyOf(record), event.into)
+    if (event.event === 'moved') for (const record of event.records) this.given.set(recordKey(record), event.into)
     const isBorn = event.event === 'created' || event.event === 'revived'
     if (!isBorn && !endsId(event)) return
     this.since = at === undefined ? { run } : { run, at }
@@ -131,8 +131,4 @@ class Walk {
       this.path.add(this.id)
     }
   }
-}
-
-function keyOf({ source, recordId }: RecordRef): string {
-  return `${source}\u0000${recordId}`
 }

@@ -1,4 +1,4 @@
-import { SamewiseError } from '../base'
+import { DAY_MS, SamewiseError } from '../base'
 import { didYouMean } from '../entity'
 
 /** How far back a login reaches. */
@@ -35,7 +35,7 @@ export type FullAttributionPolicy = Required<AttributionPolicy>
 
 const DEFAULTS: FullAttributionPolicy = {
   backfill: 'session',
-  maxLookbackMs: 30 * 86_400_000,
+  maxLookbackMs: 30 * DAY_MS,
   sessionGapMs: 30 * 60_000,
   sharedAbove: 1,
   publicAbove: 5,

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import { type CustomerEvent, compareEvents } from '../event'
 import { type Rate, rateOf } from '../profile'
 
@@ -52,7 +53,7 @@ export function measureContinuity(
   customers: Iterable<readonly [goldenId: string, events: Iterable<CustomerEvent>]>,
   options: ContinuityOptions = {},
 ): Continuity {
-  const { windowMs = 7 * 86_400_000, knownFields = () => [] } = options
+  const { windowMs = 7 * DAY_MS, knownFields = () => [] } = options
   const hops = new Map<string, { from: string; to: string; good: number; n: number }>()
   const askedAgain: AskedAgain[] = []
   let unobserved = 0

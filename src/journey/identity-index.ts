@@ -1,4 +1,4 @@
-import { identifierKey, recordKey } from '../event'
+import { identifierKey, recordEvidenceKey } from '../event'
 import type { RecordRef } from '../identity'
 
 /** An identifier that belongs to a record, or to a golden record where its record is not known. */
@@ -81,7 +81,7 @@ export class IdentityIndex {
 
   /** Golden ID of a record, if it has one. */
   ofRecord(record: RecordRef): string | undefined {
-    return this.persons.get(recordKey(record))
+    return this.persons.get(recordEvidenceKey(record))
   }
 
   /** Whose an identifier is, at an instant if it has changed hands. */
@@ -120,7 +120,7 @@ export class IdentityIndex {
     return this.links.get(key)?.some(({ since, until }) => since > -Infinity || until < Infinity) ?? false
   }
 
-  /** Keys of all records and identifiers of a person: see `recordKey` and `identifierKey`. */
+  /** Keys of all records and identifiers of a person: see `recordEvidenceKey` and `identifierKey`. */
   keysOf(goldenId: string): string[] {
     const keys = new Set(this.keysByHolder.get(goldenHolder(goldenId)))
     for (const record of this.recordsByPerson.get(goldenId) ?? []) {
@@ -132,12 +132,12 @@ export class IdentityIndex {
 
   /** Keys of the identifiers of a record. */
   keysOfRecord(record: RecordRef): string[] {
-    return [...(this.keysByHolder.get(recordKey(record)) ?? [])]
+    return [...(this.keysByHolder.get(recordEvidenceKey(record)) ?? [])]
   }
 
   /** Gives a record to a person: a new record, a merge, an unmerge; or to nobody, when it is deleted. */
   moveRecord(record: RecordRef, goldenId: string | undefined): void {
-    const key = recordKey(record)
+    const key = recordEvidenceKey(record)
     const before = this.persons.get(key)
     if (before === goldenId) return
     this.version++
@@ -155,7 +155,7 @@ export class IdentityIndex {
     if (record === undefined && goldenId === undefined) return
     this.version++
     const key = identifierKey(link.type, link.value)
-    const holder = record === undefined ? undefined : recordKey(record)
+    const holder = record === undefined ? undefined : recordEvidenceKey(record)
     const list = this.links.get(key)
     const entry: Link = { recordKey: holder, goldenId, since, until }
     if (list === undefined) this.links.set(key, [entry])
@@ -167,7 +167,7 @@ export class IdentityIndex {
   removeIdentifier({ type, value, record, goldenId }: IdentifierLink): void {
     this.version++
     const key = identifierKey(type, value)
-    const holder = record === undefined ? undefined : recordKey(record)
+    const holder = record === undefined ? undefined : recordEvidenceKey(record)
     const left = (this.links.get(key) ?? []).filter((link) =>
       holder === undefined ? link.recordKey !== undefined || link.goldenId !== goldenId : link.recordKey !== holder,
     )

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import type { CustomerEvent } from '../event'
 import { type Rate, rateOf } from '../profile'
 import { channelPath, type StageVisit, stagePath } from './stage-path'
@@ -123,7 +124,7 @@ export class JourneyMapper {
     const all = [...this.ways.values()]
     const asOf = this.options.asOf ?? all.reduce((last, { lastAt }) => Math.max(last, lastAt), 0)
     const ways = all.filter((way) => way.visits.length > 0 && (segment === undefined || way.segment === segment))
-    const stages = this.stageFigures(ways, asOf - (this.options.quietMs ?? 90 * 86_400_000))
+    const stages = this.stageFigures(ways, asOf - (this.options.quietMs ?? 90 * DAY_MS))
     const paths = ways.map(({ visits }) => visits.map(({ stage }) => stage))
     const left = paths.filter((path) => path.includes('leave'))
     return {

@@ -5,7 +5,7 @@ import {
   evidenceKeys,
   identifierKey,
   isAccountType,
-  recordKey,
+  recordEvidenceKey,
   SortedRows,
 } from '../event'
 import type { RecordRef } from '../identity'
@@ -103,9 +103,9 @@ export class Journeys {
   /** Gives a record to a person, or to nobody: what follows a merge or an unmerge, record by record. */
   moveRecord(record: RecordRef, goldenId: string | undefined): JourneyUpdate {
     const around = new Rows()
-    const keys = new Set([recordKey(record), ...this.identity.keysOfRecord(record)])
+    const keys = new Set([recordEvidenceKey(record), ...this.identity.keysOfRecord(record)])
     this.identity.moveRecord(record, goldenId)
-    for (const evidence of this.log.evidencesOf(recordKey(record))) {
+    for (const evidence of this.log.evidencesOf(recordEvidenceKey(record))) {
       for (const key of evidenceKeys(this.log.evidences[evidence]!)) keys.add(key)
     }
     for (const key of keys) this.withKey(key, around)

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import { type CustomerEvent, compareEvents } from '../event'
 
 /** A product in a basket that was not bought. */
@@ -40,7 +41,7 @@ export function openBasket(
   events: readonly CustomerEvent[],
   options: { readonly maxAgeMs?: number; readonly asOf?: number } = {},
 ): BasketItem[] {
-  const { maxAgeMs = 30 * 86_400_000, asOf = Number.POSITIVE_INFINITY } = options
+  const { maxAgeMs = 30 * DAY_MS, asOf = Number.POSITIVE_INFINITY } = options
   const items = new Map<string, BasketItem>()
   for (const { name, product, at, channel, kind } of inOrder(events, asOf)) {
     if (kind === 'transaction' && ORDER_NAMES.includes(name)) {

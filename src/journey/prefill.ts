@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import { type CustomerEvent, compareEvents } from '../event'
 import type { FieldLineage, GoldenRecord, GoldenValue, ValueOrigin } from '../resolve'
 import { formOf } from './open-tasks'
@@ -68,8 +69,6 @@ interface Candidate {
   readonly disputed: boolean
 }
 
-const DAY = 86_400_000
-
 /**
  * What of a form is known already, so that nobody types it again: each field from the golden record or from what was typed into a form before, on
  * whatever channel, the newer of the two. A weak value comes with the wish to confirm it; one that the customer has not allowed for the
@@ -120,7 +119,7 @@ export function prefill(
     const chosen = newer ?? fromGolden ?? fromForm
     if (chosen === undefined) return { field, status: 'unknown', needsConfirmation: false, confirmBecause: [] }
     if (!isAllowed(field, chosen, options)) return withheld(field, 'consent')
-    const ageDays = chosen.observedAt === undefined ? undefined : Math.max(0, (asOf - chosen.observedAt) / DAY)
+    const ageDays = chosen.observedAt === undefined ? undefined : Math.max(0, (asOf - chosen.observedAt) / DAY_MS)
     const limit = options.maxAgeDays?.[field] ?? options.maxAgeDays?.['*'] ?? 365
     const confirmBecause: ConfirmReason[] = []
     if (ageDays === undefined) confirmBecause.push('age-unknown')

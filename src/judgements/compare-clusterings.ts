@@ -1,5 +1,4 @@
-import { type CrosswalkEntry, compareRefs, type RecordRef } from '../identity'
-import { recordKey } from './record-key'
+import { type CrosswalkEntry, compareRefs, type RecordRef, recordKey } from '../identity'
 
 /** Clusters before and after, of the records that both have, which only together hold the same records. */
 export interface ClusterChange {

@@ -1,8 +1,7 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import { judgementId } from './judgement-id'
 import type { JudgementLine, MergeJudgement, UnmergeJudgement } from './judgement-line'
 import type { KnownClusters } from './known-clusters'
-import { recordKey } from './record-key'
 
 /**
  * Writes into merges and unmerges which records they are about, as far as the clusters of a finished run tell: golden IDs become records, and

@@ -1,8 +1,8 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { Pin } from '../survive'
 import type { JudgementLine, JudgementProblem, PairJudgement, PinJudgement, UnmergeJudgement } from './judgement-line'
 import { type LoggedJudgement, readLog } from './judgement-log'
-import { pairKey, recordKey, recordName } from './record-key'
+import { pairKey, recordName } from './record-key'
 import { SaidApart } from './said-apart'
 import { SaidTogether } from './said-together'
 

@@ -1,5 +1,4 @@
-import type { CrosswalkEntry, IdLedger, RecordRef } from '../identity'
-import { recordKey } from './record-key'
+import { type CrosswalkEntry, type IdLedger, type RecordRef, recordKey } from '../identity'
 
 /** Which records golden IDs name, and named. */
 export interface KnownClusters {

@@ -1,8 +1,7 @@
 import { SamewiseError } from '../base'
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { Pin } from '../survive'
 import type { JudgementLine } from './judgement-line'
-import { recordKey } from './record-key'
 
 /**
  * Reads judgements, a JSON object a line (NDJSON): `{"judgement":"same","left":"crm:1","right":"web:7"}`. A record is written as `source:id`, split

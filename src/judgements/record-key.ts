@@ -1,9 +1,4 @@
-import type { RecordRef } from '../identity'
-
-/** A text that is the same for the same record, and for no other: no source is called anything with a NUL. */
-export function recordKey({ source, recordId }: RecordRef): string {
-  return `${source}\u0000${recordId}`
-}
+import { type RecordRef, recordKey } from '../identity'
 
 /** A text for a pair of records, in either order. */
 export function pairKey(left: RecordRef, right: RecordRef): string {

@@ -1,6 +1,5 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { LoggedJudgement } from './judgement-log'
-import { recordKey } from './record-key'
 
 /** Two sides that an unmerge keeps apart. */
 interface Guard {

@@ -1,6 +1,5 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { LoggedJudgement } from './judgement-log'
-import { recordKey } from './record-key'
 
 /** Records that one decision holds together. */
 interface Bond {

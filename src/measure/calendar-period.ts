@@ -1,11 +1,10 @@
+import { DAY_MS } from '../base'
 /** How often something is measured. */
 export type Cadence = 'week' | 'month' | 'quarter' | 'year'
 
-const DAY = 86_400_000
-
 /** Number of the calendar period (UTC, weeks from Monday) that an instant is in; the next period has the next number. */
 export function periodNumber(at: number, cadence: Cadence): number {
-  if (cadence === 'week') return Math.floor((Math.floor(at / DAY) + 3) / 7)
+  if (cadence === 'week') return Math.floor((Math.floor(at / DAY_MS) + 3) / 7)
   const date = new Date(at)
   const months = date.getUTCFullYear() * 12 + date.getUTCMonth()
   return cadence === 'month' ? months : cadence === 'quarter' ? Math.floor(months / 3) : Math.floor(months / 12)
@@ -13,7 +12,7 @@ export function periodNumber(at: number, cadence: Cadence): number {
 
 /** First instant of a period: milliseconds UTC. */
 export function periodStart(period: number, cadence: Cadence): number {
-  if (cadence === 'week') return (period * 7 - 3) * DAY
+  if (cadence === 'week') return (period * 7 - 3) * DAY_MS
   const months = cadence === 'month' ? period : cadence === 'quarter' ? period * 3 : period * 12
   return Date.UTC(Math.floor(months / 12), ((months % 12) + 12) % 12, 1)
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import { bootstrap, type Estimate, unknownEstimate } from '../profile'
 import { periodNumber } from './calendar-period'
 import type { LoyaltyOptions, LoyaltyOrder } from './loyalty'
@@ -18,7 +19,6 @@ export interface MatchedComparison {
   readonly windowDays: number
 }
 
-const DAY = 86_400_000
 /** Upper ends of the bins of orders before joining. */
 const ORDER_BINS = [0, 1, 2, 4, 8]
 
@@ -43,13 +43,13 @@ export function matchMembers(
   orders: ReadonlyMap<string, readonly LoyaltyOrder[]>,
   { windowDays = 180, minimum = 5, seed = 1, resamples = 1000 }: LoyaltyOptions,
 ): MatchedComparison {
-  const window = windowDays * DAY
+  const window = windowDays * DAY_MS
   let [first, last] = [Infinity, -Infinity]
   for (const own of orders.values()) {
     first = Math.min(first, own[0].at)
     last = Math.max(last, own[own.length - 1].at)
   }
-  const inside = [...joinedAt].filter(([, at]) => at - window >= first && at + window + DAY <= last)
+  const inside = [...joinedAt].filter(([, at]) => at - window >= first && at + window + DAY_MS <= last)
   const months = new Map<number, [string, number][]>()
   for (const entry of inside.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))) {
     const month = periodNumber(entry[1], 'month')
@@ -100,12 +100,12 @@ function changeOf(
   own: readonly LoyaltyOrder[],
 ): Change {
   let [ordersBefore, before, ordersAfter, after] = [0, 0, 0, 0]
-  const dayStart = Math.floor(at / DAY) * DAY
+  const dayStart = Math.floor(at / DAY_MS) * DAY_MS
   for (const order of own) {
     if (order.at >= dayStart - window && order.at < dayStart) {
       ordersBefore++
       before += order.amount
-    } else if (order.at >= dayStart + DAY && order.at < dayStart + DAY + window) {
+    } else if (order.at >= dayStart + DAY_MS && order.at < dayStart + DAY_MS + window) {
       ordersAfter++
       after += order.amount
     }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import { type CustomerEvent, EventSet, type PersonOfEvent } from '../event'
 import { type CustomerCase, foldCases } from '../journey'
 import { type Estimate, estimateOf, rateOf } from '../profile'
@@ -44,8 +45,6 @@ export interface CaseReport extends CaseFigures {
   readonly unresolved: number
 }
 
-const DAY = 86_400_000
-
 /** A case, whose it is, and how it went. */
 interface Judged {
   readonly one: CustomerCase
@@ -66,7 +65,7 @@ interface Judged {
  * ```ts
  * import { measureCases, personByRecord, type CustomerEvent } from 'samewise/customer'
  *
- * const day = 86_400_000
+ * const day = DAY_MS
  * const events = Array.from({ length: 10 }, (_, i): CustomerEvent[] => {
  *   const record = { source: 'crm', recordId: String(i) }
  *   return [
@@ -160,7 +159,7 @@ function judgeCases(
     const opened = one.openingKnown && one.openedAt >= from && one.openedAt < until
     const { closedAt } = one
     if (closedAt === undefined || closedAt < from || closedAt >= until) return { one, person, opened }
-    const quietUntil = closedAt + quietDays * DAY
+    const quietUntil = closedAt + quietDays * DAY_MS
     const again =
       person !== undefined &&
       (openings.get(JSON.stringify([person, one.topic])) ?? []).some((at) => at > closedAt && at < quietUntil)

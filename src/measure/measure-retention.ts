@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import { type CustomerEvent, EventSet, type PersonOfEvent } from '../event'
 import { bootstrap, type Estimate, estimateOf, rateOf, ratioOfSums } from '../profile'
 import { periodFaults, refuseFaults } from './check-options'
@@ -50,8 +51,6 @@ export interface RetentionReport extends RetentionFigures {
   readonly issues: readonly MeasureIssue[]
 }
 
-const DAY = 86_400_000
-
 /** A customer at the start of the period. */
 interface Account {
   readonly person: string
@@ -72,7 +71,7 @@ interface Account {
  * ```ts
  * import { measureRetention, personByRecord, type CustomerEvent } from 'samewise/customer'
  *
- * const day = 86_400_000
+ * const day = DAY_MS
  * const events = Array.from({ length: 20 }, (_, i): CustomerEvent[] => [
  *   { id: `s${i}`, at: i * day, kind: 'transaction', name: 'subscription', amount: 100, record: { source: 'crm', recordId: String(i) } },
  *   ...(i < 15
@@ -146,7 +145,7 @@ function accountsOf(
   starting: readonly string[],
   { from, until, termDays = 365, graceDays = 30 }: RetentionOptions,
 ): Account[] {
-  const [term, grace] = [termDays * DAY, graceDays * DAY]
+  const [term, grace] = [termDays * DAY_MS, graceDays * DAY_MS]
   const accounts = new Map<string, Account>()
   for (const [key, own] of contracts) {
     const person = (JSON.parse(key) as [string])[0]

@@ -1,3 +1,4 @@
+import { compareText } from '../base'
 import type { FieldPlan, PartColumn } from '../entity'
 import { featureName } from '../kinds'
 import { findDateHeaps } from './date-heaps'
@@ -283,10 +284,6 @@ function rangeOf(
 /** Dates are compared with blanks between their parts. */
 function dayOf(date: string): string {
   return date.replaceAll(' ', '-')
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function codesWithCount(counts: Int32Array): number[] {

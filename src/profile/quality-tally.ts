@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import type { QualityDimension, QualityPolicy } from './quality-policy'
 import type { QualityRate, QualityRecord } from './quality-record'
 import { filledValues, ValueJudge } from './quality-value'
@@ -39,7 +40,6 @@ function within<V>(map: Nested<V>, key: string, make: () => V): V {
   return found
 }
 
-const DAY = 86_400_000
 const EXAMPLES = 5
 const ALL = '*'
 
@@ -74,7 +74,7 @@ export class QualityTally {
       if (kept !== undefined) this.#count(record, 'consistency', name, kept)
     }
     if (observedAt === undefined || !Number.isFinite(observedAt)) this.timeUnknown++
-    else this.#count(record, 'timeliness', ALL, this.#asOf - observedAt <= (this.#policy.maxAgeDays ?? 365) * DAY)
+    else this.#count(record, 'timeliness', ALL, this.#asOf - observedAt <= (this.#policy.maxAgeDays ?? 365) * DAY_MS)
   }
 
   /** All shares, with those that records show only together. */

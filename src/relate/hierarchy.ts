@@ -1,3 +1,4 @@
+import { type RecordRef, recordKey } from '../identity'
 import { type FollowedRelation, followRelation, type IdOfRecord } from './follow-relations'
 import { parentPath } from './parent-path'
 import { countIssues, type RelateIssue, type RelateIssueCode } from './relate-issue'
@@ -67,13 +68,13 @@ export class Hierarchy {
   update(change: {
     readonly add?: Iterable<ParentRelation>
     readonly remove?: Iterable<ParentRelation>
-    readonly moved?: Iterable<{ readonly source: string; readonly recordId: string }>
+    readonly moved?: Iterable<RecordRef>
   }): void {
     const dirty = new Set<string>()
     for (const relation of change.remove ?? []) this.remove(relation, dirty)
     for (const relation of change.add ?? []) this.add(relation, dirty)
-    for (const { source, recordId } of change.moved ?? []) {
-      for (const key of [...(this.byRecord.get(`${source}\u0000${recordId}`) ?? [])]) {
+    for (const record of change.moved ?? []) {
+      for (const key of [...(this.byRecord.get(recordKey(record)) ?? [])]) {
         const { relation } = this.stated.get(key)!
         this.remove(relation, dirty)
         this.add(relation, dirty)
@@ -166,7 +167,7 @@ export class Hierarchy {
     const entry: Stated = { key, relation, edge: undefined, refused: undefined }
     this.stated.set(key, entry)
     for (const end of [relation.from, relation.to]) {
-      if (!('id' in end)) addEntry(this.byRecord, `${end.source}\u0000${end.recordId}`, key)
+      if (!('id' in end)) addEntry(this.byRecord, recordKey(end), key)
     }
     if (typeof followed === 'string') {
       entry.refused = { code: followed, name: nameOfFault(relation) }
@@ -185,7 +186,7 @@ export class Hierarchy {
     if (entry === undefined) return
     this.stated.delete(entry.key)
     for (const end of [relation.from, relation.to]) {
-      if (!('id' in end)) this.byRecord.get(`${end.source}\u0000${end.recordId}`)?.delete(entry.key)
+      if (!('id' in end)) this.byRecord.get(recordKey(end))?.delete(entry.key)
     }
     const { edge } = entry
     if (edge === undefined) return

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { IdOfRecord } from './follow-relations'
 import type { Hierarchy } from './hierarchy'
 import { addTo, removeFrom } from './household/buildings'
@@ -96,8 +96,8 @@ export class HoldingBook {
       if (known === undefined || known.text < text) batch.set(holding.id, { holding, text })
     }
     for (const { holding } of batch.values()) this.put(holding)
-    for (const { source, recordId, goldenId } of records) {
-      const key = `${source}\u0000${recordId}`
+    for (const { goldenId, ...record } of records) {
+      const key = recordKey(record)
       const before = this.idOfRecord.get(key)
       if (before !== undefined) removeFrom(this.recordsOf, before, key)
       if (goldenId === undefined) this.idOfRecord.delete(key)

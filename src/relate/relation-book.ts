@@ -1,4 +1,4 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import { type FollowedRelation, type FollowedRelations, followRelations } from './follow-relations'
 import type { CustomerRelation } from './relation'
 import { RelationIndex } from './relation-index'
@@ -38,8 +38,8 @@ export class RelationBook {
   update({ remove = [], add = [], records = [] }: RelationChange): void {
     for (const relation of remove) this.index.remove(relation)
     for (const relation of add) this.index.add(relation)
-    for (const { source, recordId, goldenId } of records) {
-      const key = `${source}\u0000${recordId}`
+    for (const { goldenId, ...record } of records) {
+      const key = recordKey(record)
       const before = this.idOfRecord.get(key)
       if (before !== undefined) this.recordsOf.get(before)?.delete(key)
       if (goldenId === undefined) {
@@ -63,6 +63,5 @@ export class RelationBook {
     return followRelations(this.index.all(), this.idOf)
   }
 
-  private readonly idOf = ({ source, recordId }: RecordRef): string | undefined =>
-    this.idOfRecord.get(`${source}\u0000${recordId}`)
+  private readonly idOf = (record: RecordRef): string | undefined => this.idOfRecord.get(recordKey(record))
 }

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { Relations } from '../resolve'
 import type { Dated } from './span'
 
@@ -63,7 +63,7 @@ export function endName(end: RelationEnd): string {
 
 /** An end as a key, of a record the same as the record's own. */
 export function endKey(end: RelationEnd): string {
-  return 'id' in end ? `\u0001${end.id}` : `${end.source}\u0000${end.recordId}`
+  return 'id' in end ? `\u0001${end.id}` : recordKey(end)
 }
 
 /** A relation as one text, equal for equal relations. */

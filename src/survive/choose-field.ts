@@ -1,6 +1,6 @@
-import { SamewiseError } from '../base'
+import { compareText, DAY_MS, SamewiseError } from '../base'
 import type { Chain, Step } from './chain'
-import { type Contributions, DAY_MS, type RecordFacts } from './contributions'
+import type { Contributions, RecordFacts } from './contributions'
 import type { Pin } from './lineage'
 import { numberOf, saysYes, sumOf } from './read-number'
 import { type LostBy, reasonOf } from './reason'
@@ -408,20 +408,9 @@ function comesBefore(a: number, b: number, field: Contributions, facts: RecordFa
   }
   if (codesOf[a] !== codesOf[b]) {
     if (codesOf[a] === CLEARED || codesOf[b] === CLEARED) return codesOf[b] === CLEARED
-    return inCodePoints(field.textsOf(codesOf[a]).join('\0'), field.textsOf(codesOf[b]).join('\0')) < 0
+    return compareText(field.textsOf(codesOf[a]).join('\0'), field.textsOf(codesOf[b]).join('\0')) < 0
   }
   return records[a] < records[b]
-}
-
-/** Order of two texts by code points, as UTF-8 has it: a surrogate stands for a character above all others. */
-export function inCodePoints(a: string, b: string): number {
-  let at = 0
-  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
-  const x = a.charCodeAt(at)
-  const y = b.charCodeAt(at)
-  if (Number.isNaN(x) || Number.isNaN(y)) return a.length - b.length
-  const isAstral = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? 1 : 0)
-  return isAstral(x) - isAstral(y) || x - y
 }
 
 function chooseUnion(

@@ -58,4 +58,3 @@ export interface RecordFacts {
  *
  * @internal
  */
-export const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 export { refuseUnknownStrategies } from './chain'
 export { type BoundPolicy, bindPolicy, chooseAll } from './choose-all'
 export type { Choice, Contribution, Loser } from './choose-field'
-export { type Contributions, DAY_MS, type RecordFacts } from './contributions'
+export type { Contributions, RecordFacts } from './contributions'
 export { diffGolden, type FieldDifference, type GoldenDifference, type GoldenLike } from './diff-golden'
 export { type GoldenOf, type GoldenOfOptions, goldenOf } from './golden-of'
 export {

@@ -1,5 +1,5 @@
+import { DAY_MS } from '../base'
 import { foldText } from '../text'
-import { DAY_MS } from './contributions'
 import { type GoldenOfOptions, goldenOf } from './golden-of'
 import type { PolicyConfig } from './policy'
 import { readTime } from './read-time'

@@ -1,4 +1,5 @@
-import { type Choice, type Contribution, inCodePoints, type Loser } from './choose-field'
+import { compareText } from '../base'
+import type { Choice, Contribution, Loser } from './choose-field'
 import type { Contributions, RecordFacts } from './contributions'
 import { type GoldenValue, type Pin, type PinIssue, pinModes, type RecordKey } from './lineage'
 import type { Policy } from './policy'
@@ -89,7 +90,7 @@ export function pinsIn(
   const newest = new Map<number, LivePin>()
   const all: LivePin[] = []
   for (const record of members) all.push(...(pins.get(record) ?? []))
-  all.sort((a, b) => b.at - a.at || a.record - b.record || inCodePoints(JSON.stringify(a.pin), JSON.stringify(b.pin)))
+  all.sort((a, b) => b.at - a.at || a.record - b.record || compareText(JSON.stringify(a.pin), JSON.stringify(b.pin)))
   for (const own of all) {
     const { pin, target } = own
     const end = follow(own, all)

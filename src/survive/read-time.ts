@@ -1,4 +1,4 @@
-import { DAY_MS } from './contributions'
+import { DAY_MS } from '../base'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

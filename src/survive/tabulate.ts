@@ -1,5 +1,5 @@
+import { compareText } from '../base'
 import { foldText } from '../text'
-import { inCodePoints } from './choose-field'
 import type { Contributions, RecordFacts } from './contributions'
 import type { RecordKey } from './lineage'
 import { readTime } from './read-time'
@@ -63,7 +63,7 @@ export function tabulate(
     ...new Map(
       existing.map(({ given: { source, recordId } }) => [JSON.stringify([source, recordId]), { source, recordId }]),
     ).values(),
-  ].sort((a, b) => inCodePoints(a.source, b.source) || inCodePoints(a.recordId, b.recordId))
+  ].sort((a, b) => compareText(a.source, b.source) || compareText(a.recordId, b.recordId))
   const numberOf = new Map(records.map(({ source, recordId }, r) => [JSON.stringify([source, recordId]), r]))
   const placed = existing
     .map(
@@ -75,7 +75,7 @@ export function tabulate(
       }),
     )
     .filter(({ field }) => field >= 0)
-    .sort((a, b) => a.field - b.field || a.record - b.record || inCodePoints(keyOf(a.given), keyOf(b.given)))
+    .sort((a, b) => a.field - b.field || a.record - b.record || compareText(keyOf(a.given), keyOf(b.given)))
   const aside: LateOrEmpty[] = []
   const fields = fieldNames.map((name, f) =>
     tabulateField(

@@ -1,8 +1,8 @@
-import { SamewiseError } from '../../base'
+import { DAY_MS, SamewiseError } from '../../base'
 import type { CustomerEvent, PersonOfEvent } from '../../event'
 import { type Difference, differenceOfShares, type Rate, rateOf } from '../../profile'
 import { type EngageIssue, IssueCounter } from '../engage-issue'
-import { DAY_MS, type EventFilter } from '../segment/condition'
+import type { EventFilter } from '../segment/condition'
 import { boundFilter, passesParts } from '../segment/matches'
 
 /** What a campaign changed. */

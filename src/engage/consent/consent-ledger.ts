@@ -1,5 +1,4 @@
-import { recordKey } from '../../event'
-import type { RecordRef } from '../../identity'
+import { type RecordRef, recordKey } from '../../identity'
 import { type EngageIssue, IssueCounter } from '../engage-issue'
 import type { Consent, ConsentQuestion } from './consent'
 import { type EffectiveConsent, type EffectiveConsentOptions, effectiveConsent } from './effective-consent'

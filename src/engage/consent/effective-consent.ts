@@ -1,4 +1,4 @@
-import { recordKey } from '../../event'
+import { recordKey } from '../../identity'
 import {
   type Consent,
   type ConsentDefaults,

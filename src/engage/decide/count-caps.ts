@@ -1,11 +1,10 @@
+import { DAY_MS } from '../../base'
 import type { CustomerEvent } from '../../event'
 import { calendarPeriod, type Zone, zoneOf } from '../local-time'
 import { type Action, type ActionCategory, actionCategories } from './action'
 import type { CapRule, ContactPolicy } from './contact-policy'
 import { firstAt } from './customer-state'
 import type { EngagementBook } from './engagement-book'
-
-const DAY_MS = 86_400_000
 
 /** Days that no calendar window is longer than, with a change of the clock in it. */
 const LONGEST_DAYS = { day: 1.1, week: 7.1, month: 31.1 } as const

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base'
 import { type CustomerEvent, compareEvents } from '../../event'
 import { type CustomerCase, foldCases } from '../../journey'
 import type { Consent, ConsentDefaults } from '../consent/consent'
@@ -8,8 +9,6 @@ import { type Preference, preferencesOf } from '../preference/preferences-of'
 import type { Condition, EventFilter } from '../segment/condition'
 import { amountOf, boundFilter, type EventMeasure, type FilterPart, matchesWith, passesParts } from '../segment/matches'
 import type { CustomerFacts } from './customer-facts'
-
-const DAY_MS = 86_400_000
 
 /**
  * All that is known of one customer, ready for decisions: events in order and by kind, contacts, cases, statements of consent and the counts behind preferences. It is a

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base'
 import { effectiveConsent } from '../consent/effective-consent'
 import type { Condition } from '../segment/condition'
 import type { Action, ActionCategory } from './action'
@@ -6,8 +7,6 @@ import { firstZone, fullCap } from './count-caps'
 import type { CustomerState } from './customer-state'
 import type { EngagementBook } from './engagement-book'
 import { quietUntil } from './quiet-until'
-
-const DAY_MS = 86_400_000
 
 /** Why an action cannot be taken. */
 export interface Refusal {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base'
 import { type EngageIssue, IssueCounter } from '../engage-issue'
 import { zoneOf } from '../local-time'
 import type { PreferencePrior } from '../preference/preference-prior'
@@ -19,8 +20,6 @@ import {
   refusedBySuitability,
   timeOn,
 } from './gates'
-
-const DAY_MS = 86_400_000
 
 /** An action that may be taken, and what it is worth. */
 export interface RankedAction {

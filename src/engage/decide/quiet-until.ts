@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../base'
 import { clockChange, dayOfWeek, type Zone } from '../local-time'
 import type { QuietHours } from './contact-policy'
 
 const MINUTE = 60_000
-const DAY = 86_400_000
 
 /** Quiet hours that never leave a gap within this many days are as good as `drop`. */
 const LONGEST_WAIT_DAYS = 8
@@ -24,7 +24,7 @@ export function quietUntil(at: number, rules: readonly QuietHours[], zone: Zone)
   for (;;) {
     const rule = rules.find((own) => isQuiet(now, own, zone))
     if (rule === undefined) return deferredBy === undefined ? { at: now } : { at: now, deferredBy }
-    if (rule.outcome === 'drop' || now - at > LONGEST_WAIT_DAYS * DAY) return { droppedBy: rule.id }
+    if (rule.outcome === 'drop' || now - at > LONGEST_WAIT_DAYS * DAY_MS) return { droppedBy: rule.id }
     deferredBy ??= rule.id
     now = nextBoundary(now, rule, zone)
   }
@@ -42,8 +42,8 @@ function isQuiet(at: number, { from, to, days }: QuietHours, zone: Zone): boolea
 /** The next instant at which a rule that is in force may no longer be: its end, midnight where it asks for the day, or a change of the clock. */
 function nextBoundary(at: number, { to, days, from }: QuietHours, zone: Zone): number {
   const clock = clockAt(at, zone)
-  const untilMidnight = DAY - clock
-  const untilEnd = (millisecondsOf(to) - clock + DAY) % DAY || DAY
+  const untilMidnight = DAY_MS - clock
+  const untilEnd = (millisecondsOf(to) - clock + DAY_MS) % DAY_MS || DAY_MS
   const wait = days === undefined && from !== to ? untilEnd : Math.min(untilEnd, untilMidnight)
   return clockChange(at, at + wait, zone) ?? at + wait
 }
@@ -51,7 +51,7 @@ function nextBoundary(at: number, { to, days, from }: QuietHours, zone: Zone): n
 /** Milliseconds since midnight on the wall. */
 function clockAt(at: number, zone: Zone): number {
   const local = at + zone.offsetAt(at)
-  return local - Math.floor(local / DAY) * DAY
+  return local - Math.floor(local / DAY_MS) * DAY_MS
 }
 
 function millisecondsOf(clock: string): number {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base'
 import { type Estimate, unknownEstimate } from '../../profile'
 import type { Feedback } from './read-feedback'
 
@@ -19,8 +20,6 @@ export interface MeanSentimentOptions {
   /** Texts below which the mood is unknown. Default 5. */
   readonly minimum?: number
 }
-
-const DAY = 86_400_000
 
 /**
  * Mood by person, topic or channel, with decay. The interval is that of a weighted mean, ±1.96 deviations over the root of the effective number
@@ -62,7 +61,7 @@ function meanOf(own: readonly Feedback[], asOf: number, halfLifeDays: number, mi
   let squares = 0
   for (const { event, sentiment } of own) {
     if (sentiment.status !== 'scored') continue
-    const weight = 2 ** (-Math.max(0, asOf - event.at) / (halfLifeDays * DAY))
+    const weight = 2 ** (-Math.max(0, asOf - event.at) / (halfLifeDays * DAY_MS))
     n++
     weights += weight
     squaredWeights += weight * weight

@@ -1,4 +1,4 @@
-import { SamewiseError } from '../../base'
+import { DAY_MS, SamewiseError } from '../../base'
 import type { CustomerEvent, PersonOfEvent } from '../../event'
 import { holm, poissonTail } from '../../profile'
 import type { Feedback } from './read-feedback'
@@ -53,7 +53,6 @@ export type RisingIssues =
     }
   | { readonly known: false; readonly reason: 'too-little-past' }
 
-const DAY = 86_400_000
 const DIMENSIONS: readonly (readonly IssueDimension[])[] = [
   ['topic'],
   ['product'],
@@ -87,7 +86,7 @@ export function risingIssues(
     exposureDays = 30,
   } = options
   checkPositive({ windowDays, pastWindows, minimumCount, level, exposureDays })
-  const window = windowDays * DAY
+  const window = windowDays * DAY_MS
   const dataFrom = events[0]?.at ?? asOf
   const windows = Math.min(pastWindows, Math.floor((asOf - dataFrom) / window) - 1)
   if (windows < 2) return { known: false, reason: 'too-little-past' }
@@ -120,7 +119,7 @@ export function risingIssues(
         p,
         adjustedP,
         eventIds: told.map(({ event }) => event.id).sort(),
-        exposed: exposedTo(tally.key, told, events, personOf, asOf - exposureDays * DAY, asOf),
+        exposed: exposedTo(tally.key, told, events, personOf, asOf - exposureDays * DAY_MS, asOf),
       }
     })
     .sort((a, b) => a.p - b.p || b.count - a.count)

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base'
 import { type CustomerEvent, EventSet } from '../../event'
 
 /** What is known of a customer at one time, as numbers by name; `null` where there is nothing to tell it from. */
@@ -10,8 +11,6 @@ export interface JourneyFeatureOptions {
   /** Names that close one. Default `closed`, `resolved`, `rejected`, `cancelled`. */
   readonly closing?: readonly string[]
 }
-
-const DAY = 86_400_000
 
 /**
  * What the journey of one customer tells at an instant, for a prediction of what comes next. An event counts only if it happened *and* was
@@ -89,7 +88,7 @@ export function featuresOf(sorted: readonly CustomerEvent[], asOf: number, optio
   for (const event of sorted) {
     if (event.at >= asOf) break
     if ((event.receivedAt ?? event.at) >= asOf) continue
-    const days = (asOf - event.at) / DAY
+    const days = (asOf - event.at) / DAY_MS
     // What we send says nothing of how long the customer has been with us.
     if (event.kind !== 'contact') {
       first ??= event.at
@@ -135,8 +134,8 @@ export function featuresOf(sorted: readonly CustomerEvent[], asOf: number, optio
       scores[event.metric] = event.score as number
     }
   }
-  const since = (at: number | undefined) => (at === undefined ? null : (asOf - at) / DAY)
-  const meanGap = orders < 2 ? null : (lastOrder! - firstOrder!) / DAY / (orders - 1)
+  const since = (at: number | undefined) => (at === undefined ? null : (asOf - at) / DAY_MS)
+  const meanGap = orders < 2 ? null : (lastOrder! - firstOrder!) / DAY_MS / (orders - 1)
   return {
     daysKnown: since(first),
     daysSinceEvent: since(last),

@@ -1,4 +1,4 @@
-import { SamewiseError } from '../../base'
+import { DAY_MS, SamewiseError } from '../../base'
 import { type CustomerEvent, EventSet, type PersonOfEvent } from '../../event'
 import { type Features, featuresOf, type JourneyFeatureOptions } from './journey-features'
 
@@ -58,8 +58,6 @@ export interface PredictionRows {
   /** Events that belong to nobody who is known. */
   readonly unresolvedEvents: number
 }
-
-const DAY = 86_400_000
 
 /**
  * Puts past events in the form that a model learns from: who was known how at which instant, and what happened then.
@@ -154,9 +152,9 @@ function questionsOf(own: readonly CustomerEvent[], task: PredictionTask): Quest
 function churnQuestions(own: readonly CustomerEvent[], at: readonly number[], horizon: number, active: number) {
   const bought = own.filter((e) => e.kind === 'transaction' && (e.name === 'order' || e.name === 'renewal'))
   return [...new Set(at)]
-    .filter((asOf) => bought.some((e) => e.at < asOf && e.at >= asOf - active * DAY))
+    .filter((asOf) => bought.some((e) => e.at < asOf && e.at >= asOf - active * DAY_MS))
     .map((asOf) => {
-      const until = asOf + horizon * DAY
+      const until = asOf + horizon * DAY_MS
       return { asOf, until, horizon, outcome: !bought.some((e) => e.at >= asOf && e.at < until) }
     })
 }
@@ -172,7 +170,7 @@ function responseQuestions(own: readonly CustomerEvent[], horizon: number, names
   return own
     .filter((event) => event.kind === 'contact')
     .map(({ id, at, channel }) => {
-      const until = at + horizon * DAY
+      const until = at + horizon * DAY_MS
       const outcome = (responses.get(id) ?? []).some((when) => when >= at && when < until)
       return { asOf: at, until, horizon, outcome, extra: channel === undefined ? {} : { [`channel:${channel}`]: 1 } }
     })
@@ -187,9 +185,9 @@ function renewalQuestions(own: readonly CustomerEvent[], term: number, lead: num
   }
   return [...byProduct.values()].flatMap((terms) =>
     terms.map(({ at }) => {
-      const due = at + term * DAY
-      const asOf = due - lead * DAY
-      const until = due + grace * DAY
+      const due = at + term * DAY_MS
+      const asOf = due - lead * DAY_MS
+      const until = due + grace * DAY_MS
       return { asOf, until, horizon: lead + grace, outcome: terms.some((e) => e.at >= asOf && e.at < until) }
     }),
   )

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha256'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
-import { fitLogistic, hashString, SamewiseError } from '../../base'
+import { DAY_MS, fitLogistic, hashString, SamewiseError } from '../../base'
 import { rateOf } from '../../profile'
 import { type Calibration, fitIsotonic, fitPlatt } from './calibration'
 import { evaluatePrediction } from './evaluate-prediction'
@@ -37,7 +37,6 @@ export type TrainedPrediction =
       readonly minimum: number
     }
 
-const DAY = 86_400_000
 const STRENGTHS = [0.1, 1, 10, 100, 1000]
 /** Rows by which the prior is chosen; more of them hardly change it and cost time. */
 const ROWS_TO_CHOOSE_BY = 4000
@@ -145,7 +144,7 @@ function splitRows(sorted: readonly PredictionRow[], settings: TrainPredictionOp
   const { testShare = 0, horizonDays = 0, seed = 1 } = settings
   if (testShare === 0) return { train: sorted, test: [], purged: 0, split: 'none' } as const
   const testFrom = sorted[Math.floor(sorted.length * (1 - testShare))]?.asOf ?? 0
-  const settled = sorted.filter((row) => row.asOf < testFrom && row.asOf + horizonDays * DAY <= testFrom)
+  const settled = sorted.filter((row) => row.asOf < testFrom && row.asOf + horizonDays * DAY_MS <= testFrom)
   if (settled.length > 0) {
     const test = sorted.filter((row) => row.asOf >= testFrom)
     return { train: settled, test, purged: sorted.length - settled.length - test.length, split: 'out-of-time' } as const

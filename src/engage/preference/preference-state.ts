@@ -1,3 +1,4 @@
+import { compareText, DAY_MS } from '../../base'
 import type { CustomerEvent } from '../../event'
 import type { Consent } from '../consent/consent'
 import { readConsent } from '../consent/read-consents'
@@ -12,7 +13,6 @@ import {
   responseDimensions,
 } from './preference-signals'
 
-const DAY_MS = 86_400_000
 const HALF_HOUR_MS = 1_800_000
 
 /** Latest time that a date can have. */
@@ -212,8 +212,4 @@ export class PreferenceState {
 
 function dayOf(at: number): number {
   return Math.floor(at / DAY_MS)
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -113,6 +113,3 @@ export function listOf<T>(value: T | readonly T[]): readonly T[] {
 export function hundredths(amount: number): number {
   return Math.trunc(amount * 100 + (amount < 0 ? -0.5 : 0.5))
 }
-
-/** Milliseconds of a day of 24 hours. */
-export const DAY_MS = 86_400_000

@@ -1,4 +1,4 @@
-import { DAY_MS } from './condition'
+import { DAY_MS } from '../../base'
 
 /** Where a customer stands. */
 export type LifeCycleStage = 'prospect' | 'new' | 'active' | 'at-risk' | 'lapsed' | 'won-back'

@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../base'
 import type { CustomerEvent } from '../../event'
 import type { PreferenceDimension } from '../preference/preference-signals'
 import {
   type AttributeCondition,
   type AttributeValue,
   type Condition,
-  DAY_MS,
   type EventFilter,
   filterFields,
   hundredths,

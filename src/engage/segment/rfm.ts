@@ -1,4 +1,4 @@
-import { DAY_MS } from './condition'
+import { DAY_MS } from '../../base'
 
 /** What a customer bought, as `rfm` looks at it. */
 export interface CustomerPurchases {

@@ -1,9 +1,8 @@
-import { SamewiseError } from '../../base'
+import { DAY_MS, SamewiseError } from '../../base'
 import {
   type AttributeCondition,
   type AttributeValue,
   type Condition,
-  DAY_MS,
   type EventFilter,
   filterFields,
   listOf,

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../identity'
+import { type RecordRef, recordKey } from '../../identity'
 import { foldText, jaroWinkler } from '../../text'
 import type { RelateIssueCode } from '../relate-issue'
 import { type Dated, readMoment, readSpan, type Span } from '../span'
@@ -41,11 +41,6 @@ export interface HomeFacts {
   readonly accounts: readonly string[]
   readonly holds: readonly string[]
   readonly issues: readonly RelateIssueCode[]
-}
-
-/** A record's key; sorts by source and id. */
-export function recordKey({ source, recordId }: RecordRef): string {
-  return `${source}\u0000${recordId}`
 }
 
 const LETTERS_OF_A_NAME = 3

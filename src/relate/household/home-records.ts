@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../identity'
+import { type RecordRef, recordKey } from '../../identity'
 import { type GoldenRecord, type GoldenValue, partsOf, type ResolveResult } from '../../resolve'
 import type { WrittenAddress } from './delivery-address'
 import type { HomeRecord } from './home-record'
@@ -65,8 +65,8 @@ export function homeRecords(result: ResolveResult, fields: HomeFields = {}): Hom
 /** Whose a record of a run is: its golden ID, for all that hangs on records. */
 export function personOfRun(result: ResolveResult): (record: RecordRef) => string | undefined {
   const ids = new Map<string, string>()
-  for (const { source, recordId, goldenId } of result.xref()) ids.set(`${source}\u0000${recordId}`, goldenId)
-  return ({ source, recordId }) => ids.get(`${source}\u0000${recordId}`)
+  for (const entry of result.xref()) ids.set(recordKey(entry), entry.goldenId)
+  return (record) => ids.get(recordKey(record))
 }
 
 /**

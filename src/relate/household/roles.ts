@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base'
 import type { Span } from '../span'
 
 /** What a person is in a household, as seen from its head. */
@@ -24,7 +25,7 @@ export interface RoleYears {
   readonly moment: number
 }
 
-const YEAR_MS = 365.2425 * 86_400_000
+const YEAR_MS = 365.2425 * DAY_MS
 
 /** Type of a declared relation → what its `from` is to its `to`. */
 const declaredRoles: Readonly<Record<string, HouseholdRole>> = {

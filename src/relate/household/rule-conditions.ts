@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../base'
 import { shareFamily } from './home-record'
 import type { HouseholdCondition, HouseholdPolicy, HouseholdRule } from './household-policy'
 import type { Occupant } from './occupant'
 
-const DAY_MS = 86_400_000
 const YEAR_MS = 365.2425 * DAY_MS
 
 /**

@@ -229,11 +229,6 @@ export const choices: readonly Choice[] = [
     instead: [constant('OWN_SHARE', '0.2'), constant('OWN_SHARE', '0.5'), constant('OWN_SHARE', '1')],
   },
   {
-    name: 'weights clipped inside components, at bits',
-    without: constant('CLIP_BITS', '100'),
-    instead: [constant('CLIP_BITS', '6'), constant('CLIP_BITS', '20')],
-  },
-  {
     name: 'components connected from, in bits',
     instead: [constant('COMPONENT_BITS', '1')],
   },

@@ -32,8 +32,6 @@ export interface Clustering {
 export const MAX_COMPONENT = 400
 /** Records of one component reach each other along edges of at least this weight. */
 export const COMPONENT_BITS = -1
-/** Weights beyond ± this say no more: one absurd pair must not outvote ten sensible ones. */
-export const CLIP_BITS = 12
 
 /** Clusters records from their edges, honouring constraints whatever the order of the edges. */
 export function clusterRecords(
@@ -124,13 +122,12 @@ function linkMembers(
   const weights = new Float64Array(size * size)
   weigh(members, weights)
   const labels = startLabels(members, lowestSame)
-  const clipped = weights.map((bits) => Math.max(-CLIP_BITS, Math.min(CLIP_BITS, bits)))
   const { exceeds } = constraints
   const isRefused =
     exceeds &&
     ((left: readonly number[], right: readonly number[]): boolean =>
       exceeds(recordsAt(members, left), recordsAt(members, right)) !== undefined)
-  averageLinkage(clipped, forbiddenMatrix(members, constraints), size, stopBits, labels, isRefused)
+  averageLinkage(weights.slice(), forbiddenMatrix(members, constraints), size, stopBits, labels, isRefused)
   const clusters = new Map<number, number[]>()
   for (let a = 0; a < size; a++) {
     const cluster = clusters.get(labels[a])

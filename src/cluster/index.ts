@@ -1,6 +1,5 @@
 export { averageLinkage, weakestLink } from './average-linkage'
 export {
-  CLIP_BITS,
   type Clustering,
   type ClusterMethod,
   COMPONENT_BITS,

@@ -1,9 +1,9 @@
+import { DAY_MS } from '../base'
 import { exceedsLimit, type IdentifierLimit } from './identifier-limits'
 import type { ResolveState } from './result'
 
 /** Of larger clusters, so many records are looked at to say why two of them are apart. */
 const MEMBERS_SHOWN = 50
-const DAY_MS = 86_400_000
 
 /** Why two records may not share a cluster, in words; undefined where nothing forbids it. */
 export function reasonApart(

@@ -3,7 +3,6 @@ import { type BlockingExplanation, explainBlocking } from './explain-blocking'
 import {
   type ApartBecause,
   apartBecause,
-  clipBits,
   type Decisions,
   edgeBetween,
   membersOfCluster,
@@ -157,7 +156,7 @@ function weighClusters(
   for (const a of left) {
     for (const b of right) {
       const bits = weighDecided(run, a, b)
-      sum += clipBits(bits)
+      sum += bits
       if (bits < worstWeight) {
         worstWeight = bits
         worst = [a, b]

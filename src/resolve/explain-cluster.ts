@@ -1,7 +1,7 @@
 import { MAX_COMPONENT, UnionFind } from '../cluster'
 import { type ComparisonExplanation, explainCosts, explainPair, toProbability } from '../weigh'
 import { type ApartExplanation, explainApart } from './explain-apart'
-import { clipBits, type Decisions, membersOfCluster, weighDecided } from './explain-decisions'
+import { type Decisions, membersOfCluster, weighDecided } from './explain-decisions'
 import { RULE_BITS } from './score-candidates'
 
 /** Two records of a cluster that hold together, and what holds them. */
@@ -187,7 +187,7 @@ function nearnessOf(run: Decisions, record: number, records: readonly number[]):
   for (const other of records) {
     const bits = weighDecided(run, record, other)
     isCompared ||= run.scorer.vector.some((level) => level !== 0)
-    sum += clipBits(bits)
+    sum += bits
     if (bits > weight) {
       weight = bits
       member = other

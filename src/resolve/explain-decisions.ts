@@ -1,5 +1,5 @@
 import type { BlockingRule } from '../block'
-import { CLIP_BITS, type Edges, type RecordPair } from '../cluster'
+import type { Edges, RecordPair } from '../cluster'
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
 import type { ClassPrior, Scorer } from '../weigh'
@@ -89,11 +89,6 @@ export function weighDecided({ plan, scorer, prior }: Decisions, left: number, r
   const rule = plan.ruleBook?.(scorer.vector, 0)
   if (rule !== undefined) return rule.outcome === 'match' ? RULE_BITS : -RULE_BITS
   return scorer.weigh(prior)
-}
-
-/** A weight as average linkage takes it: beyond ± 12 bits it says no more. */
-export function clipBits(bits: number): number {
-  return Math.max(-CLIP_BITS, Math.min(CLIP_BITS, bits))
 }
 
 /** Number of the kept edge between two records, or -1. */

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../base'
 import type { RecordPair } from '../cluster'
 import { type Feature, featureOf, type RecordTable } from '../columns'
 import type { Plan } from '../entity'
-
-const DAY_MS = 86_400_000
 
 /** How many different values of a field an entity may have. */
 export interface IdentifierLimit {

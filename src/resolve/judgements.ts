@@ -1,6 +1,6 @@
 import { SamewiseError } from '../base'
 import type { RecordPair } from '../cluster'
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { FoldedJudgements } from '../judgements'
 import type { Pin } from '../survive'
 import type { OrderedRecords } from './order-records'
@@ -54,7 +54,7 @@ export function bindJudgements(judgements: SaidByPeople, records: OrderedRecords
   for (const judgement of wanted) {
     const pairs = checkedWord(judgement, said)
     const [left, right] = [judgement.left, judgement.right].map((ref) => {
-      const key = keyOf(ref)
+      const key = recordKey(ref)
       const number = numberOf?.(ref) ?? absent.get(key) ?? records.count + absent.size
       if (number >= records.count) absent.set(key, number)
       return number
@@ -131,14 +131,11 @@ function passOn(record: number, same: SaidPairs, different: SaidPairs): void {
   })
 }
 
-function keyOf({ source, recordId }: RecordRef): string {
-  return `${source}:${recordId}`
-}
-
 /** Looks records up by source and id. */
 export function recordNumbers(records: OrderedRecords): (ref: RecordRef) => number | undefined {
   const byKey = new Map<string, number>()
   const { count, sources, sourceNames, ids, idCodes } = records
-  for (let i = 0; i < count; i++) byKey.set(`${sourceNames[sources[i]]}:${ids.get(idCodes[i])}`, i)
-  return (ref) => byKey.get(keyOf(ref))
+  for (let i = 0; i < count; i++)
+    byKey.set(recordKey({ source: sourceNames[sources[i]], recordId: ids.get(idCodes[i]) }), i)
+  return (ref) => byKey.get(recordKey(ref))
 }

@@ -1,5 +1,5 @@
 import type { RawTable } from '../columns'
-import type { RecordRef } from '../identity'
+import { type RecordRef, recordKey } from '../identity'
 import type { ResolveResult } from './result'
 
 /** A relation between two golden records that records of the input state. */
@@ -69,7 +69,7 @@ export function findRelations(results: ReadonlyMap<string, ResolveResult>): Rela
         const id = column?.values.get(column.codes[row]).trim() ?? ''
         if (id === '') continue
         const source = key?.source ?? table.source
-        const other = byId?.get(`${source}\u0000${id}`)
+        const other = byId?.get(recordKey({ source, recordId: id }))
         if (other === undefined) dangling.push({ relation, ...result.refOf(i), refersTo: { source, recordId: id } })
         else state(i, other)
       }
@@ -94,8 +94,7 @@ function recordsByRow({ state }: ResolveResult): Map<RawTable, Int32Array> {
 function recordsById(result: ResolveResult): Map<string, number> {
   const byId = new Map<string, number>()
   for (let i = 0; i < result.recordCount; i++) {
-    const { source, recordId } = result.refOf(i)
-    byId.set(`${source}\u0000${recordId}`, i)
+    byId.set(recordKey(result.refOf(i)), i)
   }
   return byId
 }

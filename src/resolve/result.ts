@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base'
 import type { RawTable, RecordTable, Reject } from '../columns'
 import type { Plan, TableLayout } from '../entity'
 import type { IdAssignment, IdLedger, RecordRef } from '../identity'
@@ -7,7 +8,6 @@ import {
   type Choice,
   type CustomStrategy,
   chooseAll,
-  DAY_MS,
   type FieldLineage,
   type GoldenValue,
   type Pin,

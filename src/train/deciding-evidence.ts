@@ -1,4 +1,4 @@
-import { CLIP_BITS, oneToOneWeights } from '../cluster'
+import { oneToOneWeights } from '../cluster'
 import type { ResolveState } from '../resolve'
 import { likelihoodBits } from '../weigh'
 import { type AdjustmentParameters, addMoves, adjustmentParameters } from './adjustment-parameters'
@@ -95,7 +95,7 @@ export class DecidingEvidence {
     let bits = 0
     for (const [a, b] of pairs) {
       scorer.measure(a, b)
-      const weight = Math.max(-CLIP_BITS, Math.min(CLIP_BITS, scorer.weighLabelFree(clusters.prior)))
+      const weight = scorer.weighLabelFree(clusters.prior)
       bits += weight * share
       addMoves(this.parameters, scorer.vector, weight, share, row)
     }

@@ -206,15 +206,6 @@ describe('clusterRecords', () => {
     ])
   })
 
-  it('takes one absurd pair for no more than twelve bits', () => {
-    const list: Edge[] = [
-      [0, 1, 12],
-      [1, 2, 1000],
-    ]
-    // (12 - 5) / 2 either way: the pair of a thousand bits comes no earlier than the other.
-    expect(clustersOf(cluster(3, list, { same: [] }, 'average-linkage', 4))).toEqual([[0, 1], [2]])
-  })
-
   it('holds records together that only a judgement joins, whatever separates them', () => {
     for (const method of methods) {
       const found = cluster(5, [[0, 1, 9]], { same: [[1, 4]], forbids: forbidding([[2, 3]]) }, method)

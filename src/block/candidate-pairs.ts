@@ -1,5 +1,5 @@
-import { forEachBlock, type RuleBlocks } from './blocking-rule'
-import { sortColumns } from './sort-keys'
+import type { RuleBlocks } from './blocking-rule'
+import { forEachBlock, sortColumns } from './sort-keys'
 
 /** Whether two records may be compared at all (not, say, two records of a source known to be free of duplicates). */
 export type Admissible = (left: number, right: number) => boolean

@@ -1,16 +1,5 @@
 export { type BlockingKey, type BoundKey, bindKey, hashKeys, type KeyHashes } from './blocking-key'
-export {
-  affordRule,
-  type BlockingRule,
-  costOfRule,
-  cutOversizeBlocks,
-  forEachBlock,
-  joinKeys,
-  type RuleBlocks,
-  type RuleCost,
-  ruleName,
-  type SkewLoss,
-} from './blocking-rule'
+export { type BlockingRule, joinKeys, type RuleBlocks, ruleName } from './blocking-rule'
 export {
   type Admissible,
   type BlockPart,
@@ -22,4 +11,6 @@ export {
   packRules,
 } from './candidate-pairs'
 export { nearestByWords, type PairList } from './nearest-by-words'
-export { type SortedKeys, sortKeys } from './sort-keys'
+export { cutOversizeBlocks, type SkewLoss } from './oversize-blocks'
+export { affordRule, costOfRule, estimatePairs, mayExceed, type RuleCost } from './rule-cost'
+export { forEachBlock, type SortedKeys, sortKeys } from './sort-keys'

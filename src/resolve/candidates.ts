@@ -6,12 +6,13 @@ import {
   type BlockPart,
   type BoundKey,
   bindKey,
-  costOfRule,
   cutOversizeBlocks,
+  estimatePairs,
   forEachCandidateOf,
   holdsEarlier,
   joinKeys,
   type KeyHashes,
+  mayExceed,
   nearestByWords,
   type PackedRules,
   type PairList,
@@ -36,13 +37,15 @@ export interface RuleReport {
 /** Everything that proposes pairs of one table. */
 export interface Candidates {
   readonly rules: PackedRules
-  /** Pairs in the blocks of all rules; a pair that several rules hold counts several times. */
+  /** About so many pairs are in the blocks of all rules; a pair that several rules hold counts several times. */
   readonly blockedPairs: number
   /** The same by rule. */
   readonly pairsByRule: readonly number[]
   readonly nearest: readonly PairList[]
   readonly reports: RuleReport[]
   readonly admissible: Admissible
+  /** By record, 1 where it stood in a block that was too big: its pairs hang on who else stands there. */
+  readonly isCut: Uint8Array
 }
 
 /** Neighbours of each record that text fields propose. */
@@ -79,12 +82,17 @@ export function bindCandidates(
   }
   const reports: RuleReport[] = []
   const pairsByRule: number[] = []
+  const isCut = new Uint8Array(table.count)
   const blocks = [...rulesOfMatchRules(plan), ...rules].map((rule) => {
     const own = joinKeys(rule.keys.map(boundKey), table.count)
-    const { pairs, oversizeBlocks } = costOfRule(own, budget.blockCap)
+    const pairs = estimatePairs(own, budget.blockCap)
     let oversize = NO_LOSS
-    if (oversizeBlocks > 0) {
+    if (mayExceed(own, budget.blockCap)) {
+      const whole = own.hashes.slice()
       oversize = cutOversizeBlocks(own, budget.blockCap, refinersFor(rule, table, keys, boundKey))
+      for (let at = 0; at < whole.length; at++) {
+        if (whole[at] !== own.hashes[at]) isCut[Math.floor(at / own.slots)] = 1
+      }
     }
     pairsByRule.push(pairs + oversize.pairs - oversize.skippedPairs)
     reports.push({ rule: ruleName(rule), pairs: 0, expectedMatches: 0, oversize })
@@ -100,7 +108,7 @@ export function bindCandidates(
     return nearestByWords(table, features, NEAREST, admissible, tokens)
   })
   const blockedPairs = pairsByRule.reduce((sum, pairs) => sum + pairs, 0)
-  return { rules: packRules(blocks, table.count), blockedPairs, pairsByRule, nearest, reports, admissible }
+  return { rules: packRules(blocks, table.count), blockedPairs, pairsByRule, nearest, reports, admissible, isCut }
 }
 
 function unknownKey(name: string, keys: readonly BlockingKey[]): SamewiseError {

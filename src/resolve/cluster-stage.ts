@@ -8,6 +8,7 @@ import { exceedsLimit, type IdentifierLimit, identifierLimits } from './identifi
 import type { BoundJudgements } from './judgements'
 import { RULE_BITS, type ScoredPairs } from './score-candidates'
 import { type SharedValues, withdrawSharedValues } from './shared-values'
+import { memberWeights } from './weigh-members'
 
 /**
  * A one-to-one posterior already knows that a record has one partner at most, and shares a record's chances among its candidates; the best of them
@@ -95,27 +96,13 @@ function clusterPairs(
     if (rule !== undefined) return rule.outcome === 'match' ? RULE_BITS : -RULE_BITS
     return scorer.weigh(inside)
   }
-  const method = { method: 'average-linkage', stopBits: thresholdBits } as const
-  const clustering = clusterRecords(
-    table.count,
-    pairs,
-    (members, weights) => {
-      const size = members.length
-      for (let a = 0; a < size; a++) {
-        for (let b = a + 1; b < size; b++) {
-          const bits = weighPair(members[a], members[b])
-          weights[a * size + b] = bits
-          weights[b * size + a] = bits
-        }
-      }
-    },
-    constraints,
-    method,
-  )
-  const { match, relatives, random, weight } = pairs
+  const { left, right, match, relatives, random, weight } = pairs
   const decisive = match.map((bits, e) => joinClasses(bits, relatives[e], random[e], inside))
   adjust(decisive, pairs, scorer)
   for (let e = 0; e < decisive.length; e++) if (weight[e] === RULE_BITS) decisive[e] = RULE_BITS
+  const weigh = memberWeights(table.count, { left, right, weight: decisive }, weighPair)
+  const method = { method: 'average-linkage', stopBits: thresholdBits } as const
+  const clustering = clusterRecords(table.count, pairs, weigh, constraints, method)
   return { ...clustering, ...method, decisive, prior: inside }
 }
 

@@ -4,7 +4,7 @@ import type { ClassPrior, Scorer } from '../weigh'
 import { RULE_BITS } from './score-candidates'
 
 /** Pairs inside components that the shares are estimated from. */
-const SAMPLE_PAIRS = 1_000_000
+const SAMPLE_PAIRS = 250_000
 const ITERATIONS = 30
 /**
  * How far the prior inside components goes from the global one (0) to their own (1), on the log scale. Records that reach each other along

@@ -1,5 +1,5 @@
 import { mix32 } from '../base'
-import { type BlockingRule, type BoundKey, bindKey, costOfRule, hashKeys, joinKeys, type KeyHashes } from '../block'
+import { type BlockingRule, type BoundKey, bindKey, estimatePairs, hashKeys, joinKeys, type KeyHashes } from '../block'
 import { GrowingColumn, type RecordTable, type TokenWeights } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -55,6 +55,8 @@ export interface Learned {
   readonly comparer: RecordComparer
   readonly candidates: Candidates
   readonly clean: CleanSources
+  /** As {@link Scorer.bits}, where they are worked out already. */
+  readonly bits?: Scorer['bits'] | undefined
 }
 
 /** What happens between steps: progress, breathing, abort. */
@@ -105,7 +107,7 @@ export async function learnModel(
   const admissible = admissibleBetween(table, clean)
   const u = estimateU(table, comparer, admissible, (k) => agreementOf(comparisons[k], statistics), seed)
   const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget, hashes }
-  const rules = await rulesFor(ground, table, sample, sampleComparer, catalogue)
+  const { rules, bits } = await rulesFor(ground, table, sample, sampleComparer, catalogue)
   await between('train', 0, 1)
   const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget, hashes)
   // A large input has enough of relatives among its candidates.
@@ -127,7 +129,7 @@ export async function learnModel(
     table.sourceNames.filter((_, s) => clean.clean[s]),
   )
   // The model is used as it would be read back from its file, so that a later run scores exactly alike.
-  return { model: JSON.parse(JSON.stringify(model)) as Model, comparer, candidates, clean }
+  return { model: JSON.parse(JSON.stringify(model)) as Model, comparer, candidates, clean, bits }
 }
 
 /** Applies a model that was trained earlier: its frequencies, its generic values, its rules, its m and u. */
@@ -159,11 +161,11 @@ async function rulesFor(
   { table, share }: PlanningSample,
   comparer: RecordComparer,
   catalogue: RuleCatalogue,
-): Promise<BlockingRule[]> {
+): Promise<{ readonly rules: readonly BlockingRule[]; readonly bits?: Scorer['bits'] }> {
   const { plan, comparisons, statistics, tokens, clean, u, budget, hashes } = ground
   const given = plan.config.match?.blocking
-  if (given !== undefined) return given.map((keys) => ({ keys }))
-  if (whole.count <= ALL_PAIRS_RECORDS) return [{ keys: [] }]
+  if (given !== undefined) return { rules: given.map((keys) => ({ keys })) }
+  if (whole.count <= ALL_PAIRS_RECORDS) return { rules: [{ keys: [] }] }
   const admissible = admissibleBetween(table, clean)
   const blockCap = Math.max(2, Math.round(budget.blockCap * share))
   const seeds = bindCandidates(table, plan, catalogue.seeds, admissible, tokens, { ...budget, blockCap }, hashes)
@@ -176,16 +178,18 @@ async function rulesFor(
     return toProbability(scorer.weigh(prior))
   }
   const chosen = catalogue.choose(probability, admissible, training.matches, budget.inAll * table.count * share)
-  if (chosen.length === 0) return catalogue.seeds.map(({ keys }) => ({ keys }))
+  // The pools are those of the whole, and so are the bits of their values.
+  const { bits } = scorer
+  if (chosen.length === 0) return { rules: catalogue.seeds.map(({ keys }) => ({ keys })), bits }
   const bound = new Map(plan.keys.map((key) => [key.name, bindKey(key, whole, hashes.get(key.name))]))
   const isKept = (rule: ChosenRule): boolean => {
     const blocks = joinKeys(
       rule.keys.map((name) => bound.get(name) as BoundKey),
       whole.count,
     )
-    return isWorthWhile(rule, costOfRule(blocks, budget.blockCap).pairs, share, whole.count)
+    return isWorthWhile(rule, estimatePairs(blocks, budget.blockCap), share, whole.count)
   }
-  return (share < 1 ? chosen.filter(isKept) : chosen).map(({ keys }) => ({ keys }))
+  return { rules: (share < 1 ? chosen.filter(isKept) : chosen).map(({ keys }) => ({ keys })), bits }
 }
 
 /**

@@ -5,7 +5,7 @@ import { type ExtensionKinds, layoutTable, type Plan, type TableLayout } from '.
 import { type CustomStrategy, type Pin, refuseUnknownStrategies } from '../survive'
 import { globalPrior, type Model, Scorer, toWeight } from '../weigh'
 import { removeBlockedValues } from './blocked-values'
-import { isOneToOne, statedCleanSources } from './clean-sources'
+import { type CleanSources, isOneToOne, statedCleanSources } from './clean-sources'
 import { ASSIGNMENT_FLOOR_BITS, clusterStage } from './cluster-stage'
 import type { PreviousRun } from './golden-ids'
 import { bindJudgements, pinsIn, type SaidByPeople } from './judgements'
@@ -105,12 +105,10 @@ export async function resolveTables(
       : applyModel(plan, table, stated, options.model)
   clock.end('learn')
   await between('score', 0, 1)
-  const { model, comparer, candidates, clean } = learned
-  const scorer = new Scorer(table, comparer, model)
+  const { model, comparer, candidates, clean, bits } = learned
+  const scorer = new Scorer(table, comparer, model, bits)
   const prior = globalPrior(model)
-  const floor = isOneToOne(clean)
-    ? ASSIGNMENT_FLOOR_BITS
-    : Math.min(FLOOR_BITS, toWeight(plan.thresholds.possible), toWeight(plan.thresholds.match))
+  const floor = floorBitsOf(plan, clean)
   const pairs = await scoreCandidates(
     candidates,
     { scorer, prior, rules: plan.ruleBook, floorBits: floor },
@@ -154,7 +152,14 @@ export async function resolveTables(
   })
 }
 
-function refuseSameNames(tables: readonly RawTable[]): void {
+/** The weight from which on pairs are kept. */
+export function floorBitsOf({ thresholds }: Plan, clean: CleanSources): number {
+  if (isOneToOne(clean)) return ASSIGNMENT_FLOOR_BITS
+  return Math.min(FLOOR_BITS, toWeight(thresholds.possible), toWeight(thresholds.match))
+}
+
+/** Refuses inputs of which two have one name. */
+export function refuseSameNames(tables: readonly RawTable[]): void {
   const names = tables.map((table) => table.source)
   const twice = names.find((name, k) => names.indexOf(name) !== k)
   if (twice === undefined) return
@@ -164,7 +169,7 @@ function refuseSameNames(tables: readonly RawTable[]): void {
 }
 
 /** Rows that were read but cannot be a record. */
-function rejectsOf(layouts: readonly TableLayout[], found: readonly UnusedRow[]): Reject[] {
+export function rejectsOf(layouts: readonly TableLayout[], found: readonly UnusedRow[]): Reject[] {
   return found.map(({ table: t, row, reason }): Reject => {
     const { table } = layouts[t]
     const raw = JSON.stringify(Object.fromEntries(table.columns.map((c) => [c.name, c.values.get(c.codes[row])])))
@@ -173,7 +178,7 @@ function rejectsOf(layouts: readonly TableLayout[], found: readonly UnusedRow[])
 }
 
 /** A changed row without an id is another record, so that its golden ID could not stay. */
-function refuseContentIds(layouts: readonly TableLayout[]): void {
+export function refuseContentIds(layouts: readonly TableLayout[]): void {
   const names = layouts.filter(({ id }) => id === undefined).map(({ table }) => `"${table.source}"`)
   if (names.length === 0) return
   throw new SamewiseError(
@@ -183,7 +188,7 @@ function refuseContentIds(layouts: readonly TableLayout[]): void {
 }
 
 /** The latest time, as a day where it is at midnight UTC. */
-function latestDay(times: Float64Array): string | undefined {
+export function latestDay(times: Float64Array): string | undefined {
   let latest = Number.NEGATIVE_INFINITY
   for (const time of times) if (time > latest) latest = time
   if (latest === Number.NEGATIVE_INFINITY) return undefined

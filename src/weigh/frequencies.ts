@@ -1,4 +1,5 @@
 import { countCodes, distinctWords, type Feature, type RecordTable, type TokenWeights } from '../columns'
+import { HashCounts } from './hash-counts'
 import type { ValueFrequencies, WordFrequencies } from './model'
 import { valueHash, wordHash } from './value-hash'
 
@@ -116,10 +117,10 @@ export function frequencyBits(feature: Feature, frequencies: ValueFrequencies, k
   const bits = new Float64Array(feature.pool.size)
   const { total, agreement } = frequencies
   if (total === 0 || agreement === 0) return bits
-  const counts = new Map(frequencies.frequent)
+  const counts = new HashCounts(frequencies.frequent)
   const scale = Math.log2(total * agreement)
   for (let code = 1; code < bits.length; code++) {
-    const count = counts.get(valueHash(feature.pool, code, key)) ?? COUNT_FLOOR
+    const count = counts.get(valueHash(feature.pool, code, key))
     bits[code] = Math.log2(Math.max(count, COUNT_FLOOR)) - scale
   }
   return bits
@@ -154,13 +155,13 @@ export function measureWords(table: RecordTable, feature: Feature, key: number):
 /** Inverse document frequency of a word, ln(1 + n / df), with df at least {@link COUNT_FLOOR} minus one half for pooled words. */
 export function bindWordWeights(words: Readonly<Record<string, WordFrequencies>>, key: number): TokenWeights {
   const byFeature = new Map(
-    Object.entries(words).map(([name, w]) => [name, { total: w.total, counts: new Map(w.frequent) }]),
+    Object.entries(words).map(([name, w]) => [name, { total: w.total, counts: new HashCounts(w.frequent) }]),
   )
   return {
     weight(feature, hash) {
       const known = byFeature.get(feature)
       if (known === undefined) return 1
-      return Math.log(1 + known.total / (known.counts.get(wordHash(hash, key)) ?? COUNT_FLOOR - 0.5))
+      return Math.log(1 + known.total / (known.counts.get(wordHash(hash, key)) || COUNT_FLOOR - 0.5))
     },
   }
 }

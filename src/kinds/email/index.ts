@@ -1,10 +1,11 @@
-import { type Feature, featureOf, type RecordTable } from '../../columns'
+import { type Feature, featureOf, oncePerPool, type RecordTable } from '../../columns'
 import { bindFeature, type FieldComparer, type FieldComparison, type LevelOfCodes } from '../../compare'
 import { osaPacked } from '../../text'
 import { defineKind, type FieldKind } from '../kind'
 import { lastingContact } from '../lasting-contact'
 import { isMissing } from '../missing'
-import { intendedDomain, isRole } from './provider-rules'
+import { readPlainEmail } from './plain-email'
+import { intendedDomain, isRole, withoutMarks } from './provider-rules'
 import { readEmail } from './read-email'
 
 const LEVELS = { exact: 1, close: 2, otherDomain: 3, sameOffice: 4, different: 5 }
@@ -27,7 +28,7 @@ function compileEmail(field: string): FieldKind {
     features: [{ name: '' }],
     readers: {
       '': (raw, out) => {
-        out[0] = (isMissing(raw) ? undefined : readEmail(raw))?.address ?? ''
+        out[0] = readPlainEmail(raw) ?? (isMissing(raw) ? undefined : readEmail(raw))?.address ?? ''
       },
     },
     comparison: compareEmails(field),
@@ -37,14 +38,16 @@ function compileEmail(field: string): FieldKind {
         name: `${field}:mailbox`,
         field,
         features: [field],
-        part: (email) => ownLocal(email).replace(/[^a-z0-9]/g, ''),
+        part: (email) => withoutMarks(ownLocal(email), true),
       },
-      { name: `${field}:letters`, field, features: [field], part: (email) => ownLocal(email).replace(/[^a-z]/g, '') },
+      { name: `${field}:letters`, field, features: [field], part: (email) => withoutMarks(ownLocal(email), false) },
       { name: `${field}:first-6`, field, features: [field], part: (email) => ownLocal(email).slice(0, 6), weak: true },
     ],
     goldenParts: [''],
     survive: [lastingContact, { strategy: 'most-recent' }],
-    standardize: (raw) => ({ '': readEmail(raw[''] ?? '')?.display ?? '' }),
+    standardize: ({ '': raw = '' }) => ({
+      '': readPlainEmail(raw) === undefined ? (readEmail(raw)?.display ?? '') : raw.toLowerCase(),
+    }),
   }
 }
 
@@ -78,7 +81,7 @@ function compareEmails(field: string): FieldComparison {
     ],
     bind(table) {
       const feature = featureOf(table, field)
-      const mailboxes = readMailboxes(feature)
+      const mailboxes = mailboxesOf(feature.pool)
       return setApartOffices(
         table,
         feature,
@@ -119,7 +122,7 @@ interface Mailboxes {
   readonly intended: readonly (string | undefined)[]
 }
 
-function readMailboxes({ pool }: Feature): Mailboxes {
+const mailboxesOf = /* @__PURE__ */ oncePerPool((pool): Mailboxes => {
   const { offsets, size } = pool
   const at = new Int32Array(size)
   const offices = new Uint8Array(size)
@@ -134,7 +137,7 @@ function readMailboxes({ pool }: Feature): Mailboxes {
     if (meant !== domain) intended[code] = meant
   }
   return { at, offices, intended }
-}
+})
 
 function emailLadder({ pool }: Feature, { at, offices, intended }: Mailboxes): LevelOfCodes {
   const { units, offsets } = pool

@@ -64,7 +64,20 @@ export function mailboxOf(local: string, domain: string): { readonly local: stri
 
 /** Whether a mailbox is one of an office, such as `info` or `sales`, which many people share. */
 export function isRole(local: string): boolean {
-  return roles.has(local.replace(/[^a-z]/g, ''))
+  return roles.has(withoutMarks(local, false))
+}
+
+/** The letters a to z of a mailbox, and its digits if they are wanted. */
+export function withoutMarks(local: string, withDigits: boolean): string {
+  let kept = ''
+  let from = 0
+  for (let i = 0; i < local.length; i++) {
+    const unit = local.charCodeAt(i)
+    if ((unit >= 97 && unit <= 122) || (withDigits && unit >= 48 && unit <= 57)) continue
+    kept += local.slice(from, i)
+    from = i + 1
+  }
+  return from === 0 ? local : kept + local.slice(from)
 }
 
 /** The large provider that a domain is one slip away from (`gmial.com`, `hotmail.con`); the domain itself where there is none. */

@@ -55,10 +55,15 @@ export function readEmail(raw: string): EmailParts | undefined {
   const local = display.slice(0, at)
   const domain = display.slice(at + 1)
   if (!isLocal(local) || !isDomain(domain)) return undefined
-  if (placeholderLocals.has(local) || placeholderDomains.has(domain) || isTest(local, domain)) return undefined
+  if (isPlaceholder(local, domain)) return undefined
 
   const mailbox = mailboxOf(local, domain)
   return { address: `${mailbox.local}@${mailbox.domain}`, ...mailbox, display }
+}
+
+/** Whether an address stands for none. */
+export function isPlaceholder(local: string, domain: string): boolean {
+  return placeholderLocals.has(local) || placeholderDomains.has(domain) || isTest(local, domain)
 }
 
 /** The one address in a value, lower case, without what surrounds it. */
@@ -122,7 +127,7 @@ function isLocal(local: string): boolean {
 }
 
 /** Labels of letters, digits and inner hyphens. One label alone is a host of a local network, and read as well. */
-function isDomain(domain: string): boolean {
+export function isDomain(domain: string): boolean {
   if (domain.length < 2 || domain.length > MAX_DOMAIN) return false
   let label = 0
   let letters = 0

@@ -1,4 +1,4 @@
-import { featureOf, type RecordTable, type TextPool } from '../../columns'
+import { featureOf, oncePerPool, type RecordTable, type TextPool } from '../../columns'
 import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { jaroWinklerPacked, osaPacked } from '../../text'
 import { featureName } from '../kind'
@@ -66,18 +66,22 @@ export function compareNames(field: string, nicknames: NicknameIndex): FieldComp
       { label: 'different', m: 0.015 },
     ],
   }
-  return { comparisons: [given, family], bind: (table) => bindNames(table, field, nicknames) }
+  const groupsOf = oncePerPool((pool) => Array.from({ length: pool.size }, (_, code) => nicknames.get(pool.get(code))))
+  return { comparisons: [given, family], bind: (table) => bindNames(table, field, groupsOf) }
 }
 
-function bindNames(table: RecordTable, field: string, nicknames: NicknameIndex): FieldComparer {
+function bindNames(
+  table: RecordTable,
+  field: string,
+  groupsOf: (pool: TextPool) => readonly ReturnType<NicknameIndex['get']>[],
+): FieldComparer {
   const { rows, stride } = table
   const givenFeature = featureOf(table, featureName(field, 'given'))
   const familyAt = featureOf(table, featureName(field, 'family')).offset
   const givenAt = givenFeature.offset
   const { units, offsets } = givenFeature.pool
   const pool = givenFeature.pool
-  const groups: (readonly number[] | undefined)[] = new Array(pool.size)
-  for (let code = 1; code < pool.size; code++) groups[code] = nicknames.get(pool.get(code))
+  const groups = groupsOf(pool)
   const isSameSpelling = sameSpelling(pool)
   const suffix = featureOf(table, featureName(field, 'suffix'))
   const suffixAt = suffix.offset

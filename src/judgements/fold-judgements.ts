@@ -1,5 +1,5 @@
 import { type RecordRef, recordKey } from '../identity'
-import type { Pin } from '../survive'
+import { type Pin, readTime } from '../survive'
 import type { JudgementLine, JudgementProblem, PairJudgement, PinJudgement, UnmergeJudgement } from './judgement-line'
 import { type LoggedJudgement, readLog } from './judgement-log'
 import { pairKey, recordName } from './record-key'
@@ -83,7 +83,7 @@ class Fold {
       if (sides === undefined) this.report(id, 'unknown-golden-id', unknownRecords(id, line.goldenIds ?? []))
       else {
         this.merges.set(id, sides)
-        this.apart.lift(sides.flat())
+        this.apart.lift(id, sides.flat())
         this.together.join(said, sides.flat())
       }
     } else if (line.judgement === 'unmerge') this.unmerge(said, line)
@@ -120,6 +120,7 @@ class Fold {
     const sides = line.sides ?? this.sidesOf(said.id, line)
     if (sides === undefined) return
     this.together.separate(sides)
+    if (line.tree !== undefined) this.apart.restore(line.tree)
     if (line.guard === 'none') return
     this.apart.keep(said, line.guard === 'pair' ? sides.map((side) => side.slice(0, 1)) : sides)
   }
@@ -147,9 +148,9 @@ class Fold {
   }
 }
 
-/** A pin without a time is as old as what was said before it. */
+/** A pin without a time that can be read is as old as what was said before it. */
 function pinOf({ id, time }: LoggedJudgement, { judgement: _, why, ...pin }: PinJudgement): DecidedPin {
-  const at = pin.at ?? new Date(Math.max(0, time)).toISOString()
+  const at = Number.isNaN(readTime(pin.at)) ? new Date(Math.max(0, time)).toISOString() : (pin.at as string)
   return { ...pin, id, at, ...(why === undefined ? {} : { reason: why }) }
 }
 

@@ -1,3 +1,4 @@
+import { readTime } from '../survive'
 import { askedContent } from './append-judgements'
 import { judgementId } from './judgement-id'
 import type { JudgementLine, JudgementProblem } from './judgement-line'
@@ -48,13 +49,19 @@ function timedLines(lines: Iterable<JudgementLine>, problems: JudgementProblem[]
   let time = Number.NEGATIVE_INFINITY
   return Array.from(lines, (line) => {
     const id = judgementId(line)
-    const said = line.at === undefined ? time : Date.parse(line.at)
+    const said = line.at === undefined ? time : timeOf(line.at)
     if (Number.isNaN(said)) {
       const text = `The judgement ${id} has no time in "at": it counts as said right after the one before it. Write it as 2027-01-31T09:30:00Z.`
       problems.push({ code: 'bad-time', id, text })
     } else time = said
     return { id, line, time }
   })
+}
+
+/** Milliseconds UTC, also of a time that is not written in ISO 8601; NaN where it is none. */
+function timeOf(at: string): number {
+  const time = readTime(at)
+  return Number.isNaN(time) ? Date.parse(at) : time
 }
 
 /** By id of what was taken back: the place of the undo. The last undo speaks first, since it may take back an earlier one. */

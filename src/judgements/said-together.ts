@@ -33,18 +33,41 @@ export class SaidTogether {
     return [...group.values()].slice(1)
   }
 
-  /** Takes back what joins records of different sides. Records of no side stay with the last one. */
+  /**
+   * Takes back what joins records of different sides. A record of no side goes with the last side that it is joined with, be it through others of no
+   * side; so what joins it with one side alone stays.
+   */
   separate(sides: readonly (readonly RecordRef[])[]): void {
     const sideOf = new Map(sides.flatMap((side, s) => side.map((record) => [recordKey(record), s] as const)))
     const touched = new Set([...sideOf.keys()].flatMap((key) => [...(this.byRecord.get(key) ?? [])]))
+    for (const bond of [...touched]) {
+      for (const record of bond.records) if (!sideOf.has(recordKey(record))) this.assign(record, sideOf, touched)
+    }
     for (const bond of touched) {
       const parts = sides.map((): RecordRef[] => [])
-      for (const record of bond.records) parts[sideOf.get(recordKey(record)) ?? sides.length - 1].push(record)
+      for (const record of bond.records) parts[sideOf.get(recordKey(record)) as number].push(record)
       if (parts.filter((part) => part.length > 0).length < 2) continue
       this.bonds.delete(bond)
       for (const record of bond.records) this.byRecord.get(recordKey(record))?.delete(bond)
       for (const part of parts) if (part.length > 1) this.join(bond.said, part)
     }
+  }
+
+  /** Gives a record of no side, and all that others of no side join with it, the last side they are joined with. */
+  private assign(record: RecordRef, sideOf: Map<string, number>, touched: Set<Bond>): void {
+    const free = new Set([recordKey(record)])
+    let last = 0
+    for (const key of free) {
+      for (const bond of this.byRecord.get(key) ?? []) {
+        touched.add(bond)
+        for (const other of bond.records) {
+          const side = sideOf.get(recordKey(other))
+          if (side === undefined) free.add(recordKey(other))
+          else if (side > last) last = side
+        }
+      }
+    }
+    for (const key of free) sideOf.set(key, last)
   }
 
   [Symbol.iterator](): IterableIterator<Bond> {

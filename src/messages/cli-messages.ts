@@ -51,6 +51,8 @@ export interface CliMessages {
     readonly pinExpired: Sentence<[until: string]>
     readonly pinSuperseded: Sentence<[by: string, at: string]>
     readonly extensionChanged: Sentence<[specifier: string]>
+    /** Records that were to be deleted and are not there, and some of them. */
+    readonly unknownDeleted: Sentence<[count: number, shown: readonly string[]]>
     readonly notInResult: Sentence<[missing: number, records: number]>
     readonly notInTruth: Sentence<[count: number]>
     readonly ofEntity: Sentence<[entity: string, text: string]>
@@ -68,6 +70,8 @@ export interface CliMessages {
       readonly more: Sentence<[rules: number]>
     }
     readonly measured: Sentence<[precision: number, recall: number, f1: number]>
+    /** What the given records were to the run that they were added to. */
+    readonly delta: Sentence<[added: number, changed: number, unchanged: number, deleted: number]>
     /** What became of the golden IDs of the run before. */
     readonly ids: {
       readonly kept: Sentence<[kept: number, moved: number, records: number, share: number]>
@@ -246,7 +250,8 @@ export interface HelpMessages {
       | 'nextAction'
       | 'preferences'
       | 'segment'
-      | 'measure',
+      | 'measure'
+      | 'report',
       string
     >
   >
@@ -277,7 +282,10 @@ export interface HelpMessages {
       | 'evidence'
       | 'customers'
       | 'people'
-      | 'months',
+      | 'months'
+      | 'reportEvents'
+      | 'reportMask'
+      | 'reportOut',
       string
     >
   > & { readonly measureBy: Sentence<[dimensions: string]> }
@@ -312,6 +320,8 @@ export interface HelpMessages {
     readonly threads: string
     readonly asOf: string
     readonly previous: string
+    readonly add: string
+    readonly deleted: string
     readonly truth: string
     readonly model: string
     readonly judgements: string
@@ -430,6 +440,8 @@ export interface CustomerMessages {
   readonly scorecard: string
   readonly measurementsTaken: string
   readonly uncovered: Sentence<[departments: string]>
+  readonly reportAlone: Sentence<[dir: string]>
+  readonly reportStaysMasked: string
 }
 
 /** Texts of `samewise quality`. */

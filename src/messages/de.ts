@@ -1,4 +1,5 @@
 import type { ProblemWords } from './cli-messages'
+import { customerReportDe } from './customer-report-de'
 import { formatsOf } from './formats'
 import type { Catalogue } from './messages'
 
@@ -151,8 +152,12 @@ export const de: Catalogue = {
         preferences: 'zeigen, was ein Kunde bevorzugt, soweit sein Verhalten es zeigt',
         segment: 'die Stammsatz-Kennungen eines Segments nennen oder das SQL, das sie auswählt',
         measure: 'messen, was Kunden sagen und wie sie bedient werden, mit Intervallen',
+        report: 'den Bericht eines fertigen Laufs um ein Kapitel über Kunden ergänzen',
       },
       customerOptions: {
+        reportEvents: 'Dateien mit Ereignissen, .ndjson oder .csv; ohne sie nur Haushalte und Beziehungen',
+        reportMask: 'personenbezogene Daten auf der ganzen Seite verbergen',
+        reportOut: 'Datei der Seite (Vorgabe: report.html des Laufs oder, wenn er keine hat, customers.html)',
         events: 'Dateien mit Ereignissen, .ndjson oder .csv',
         zone: 'Zeitzone von Zeiten ohne Abstand zu UTC, etwa Europe/Berlin',
         quiet: 'keine Hinweise auf stderr',
@@ -213,6 +218,8 @@ export const de: Catalogue = {
         out: 'Ordner für das Ergebnis; ein früheres Ergebnis wird als Ganzes ersetzt',
         seed: 'Startwert aller Stichproben',
         threads: 'Threads, 1 bis 64 (Vorgabe: 2 ab 50.000 Zeilen); das Ergebnis ist mit jeder Zahl dasselbe',
+        add: 'ein fertiger Lauf: die Dateien sind neue und geänderte Datensätze dazu; was sie nicht ändern können, wird nicht noch einmal getan',
+        deleted: 'CSV mit source,record_id der Datensätze, die aus dem Lauf von --add gehen',
         previous: 'ein früheres Ergebnis: seine Stammsatz-IDs benennen weiter, was sie dort benannten',
         asOf: 'Tag, nach dem Lizenzen von Quellen beurteilt werden (Vorgabe: die späteste Beobachtungszeit der Eingabe)',
         truth: 'record_id,entity_id: das Ergebnis messen',
@@ -316,6 +323,8 @@ export const de: Catalogue = {
       pinSuperseded: (by, at) => `eine neuere hält das Feld, die von ${by} (${at})`,
       'kinds-inline': (names) =>
         `Die Art von ${names.map((name) => `„${name}“`).join(', ')} steht als Code in der Konfiguration; config.json nennt sie, kann sie aber nicht zurückbringen. Legen Sie sie dafür in ein Erweiterungsmodul.`,
+      unknownDeleted: (all, shown) =>
+        `${records(all)} zum Löschen ${all === 1 ? 'steht' : 'stehen'} nicht im fertigen Lauf, etwa ${shown.join(', ')}; damit geschah nichts.`,
       extensionChanged: (specifier) =>
         `Das Modul ${specifier} hat sich geändert, seit das Modell gelernt wurde; lernen Sie es im Zweifel neu.`,
       notInResult: (missing, all) =>
@@ -341,6 +350,8 @@ export const de: Catalogue = {
       },
       measured: (precision, recall, f1) =>
         `An der Wahrheit gemessen: Genauigkeit ${evenShare(precision)}, Trefferquote ${evenShare(recall)}, F1 ${decimal(f1, 4)}.`,
+      delta: (added, changed, unchanged, deleted) =>
+        `Zum fertigen Lauf: ${records(added)} neu, ${count(changed)} geändert, ${count(unchanged)} unverändert noch einmal gegeben, ${count(deleted)} gelöscht.`,
       ids: {
         kept: (kept, moved, all, part) =>
           `IDs des früheren Ergebnisses: ${count(kept)} behalten; ${count(moved)} von ${of(all, 'Datensatz', 'Datensätzen')} in beiden (${share(part)}) ${moved === 1 ? 'hat' : 'haben'} eine andere ID.`,
@@ -634,6 +645,9 @@ export const de: Catalogue = {
       scorecard: 'Zielkarte:',
       measurementsTaken: 'gemacht von den fälligen Messungen',
       uncovered: (departments) => `Abteilungen ohne Ziel: ${departments}`,
+      reportAlone: (dir) =>
+        `${dir} hat keine report.html mit Daten darin, also enthält die Seite nur das Kapitel über Kunden. „samewise resolve“ ohne --no-report schreibt eine.`,
+      reportStaysMasked: 'Der Bericht des Laufs verbirgt personenbezogene Daten, also auch das Kapitel über Kunden.',
     },
     importSplink: {
       summary: (fields, rules) =>
@@ -1010,6 +1024,7 @@ export const de: Catalogue = {
       size: 'Größe',
       sha256: 'SHA-256',
     },
+    customers: customerReportDe,
     foot: 'Erstellt von samewise. Diagramme von Apache ECharts. Diese Seite braucht kein Netz und sendet nichts.',
   },
 }

@@ -1,4 +1,5 @@
 import type { ProblemWords } from './cli-messages'
+import { customerReportEn } from './customer-report-en'
 import { formatsOf } from './formats'
 import type { Catalogue } from './messages'
 
@@ -130,8 +131,12 @@ export const en: Catalogue = {
         preferences: 'show what a customer prefers, as far as behaviour shows it',
         segment: 'list the golden IDs in a segment, or print the SQL that selects them',
         measure: 'measure what customers say and how they are served, with intervals',
+        report: 'add a chapter on customers to the report of a finished run',
       },
       customerOptions: {
+        reportEvents: 'files of events, .ndjson or .csv; without them, households and relations only',
+        reportMask: 'hide personal data in the whole page',
+        reportOut: 'file of the page (default: report.html of the run, or customers.html if it has none)',
         events: 'files of events, .ndjson or .csv',
         zone: 'time zone of times without an offset, such as Europe/Berlin',
         quiet: 'no notes on stderr',
@@ -190,6 +195,8 @@ export const en: Catalogue = {
         out: 'folder for the result; an earlier result is replaced as a whole',
         seed: 'seed of all samples',
         threads: 'threads, 1 to 64 (default: 2 from 50,000 rows on); the result is the same with any number',
+        add: 'a finished run: the files are new and changed records of it, and what they cannot change is not done again',
+        deleted: 'CSV with source,record_id of records that go from the run of --add',
         previous: 'an earlier result: golden IDs go on naming what they named there',
         asOf: 'day by which licences of sources are judged (default: the latest observed time in the input)',
         truth: 'record_id,entity_id: score the result',
@@ -292,6 +299,8 @@ export const en: Catalogue = {
       pinSuperseded: (by, at) => `a newer one holds the field, of ${by} (${at})`,
       'kinds-inline': (names) =>
         `The kind of ${names.map((name) => `"${name}"`).join(', ')} was given inline, so config.json names it but cannot bring it back. Put it in an extension module for that.`,
+      unknownDeleted: (records, shown) =>
+        `${of(records, 'record', 'records')} to delete ${records === 1 ? 'is' : 'are'} not in the finished run, such as ${shown.join(', ')}; nothing was done about ${records === 1 ? 'it' : 'them'}.`,
       extensionChanged: (specifier) =>
         `The module ${specifier} has changed since the model was learned; learn it again if in doubt.`,
       notInResult: (missing, records) =>
@@ -318,6 +327,8 @@ export const en: Catalogue = {
       },
       measured: (precision, recall, f1) =>
         `Measured against the truth: precision ${evenShare(precision)}, recall ${evenShare(recall)}, F1 ${decimal(f1, 4)}.`,
+      delta: (added, changed, unchanged, deleted) =>
+        `To the finished run: ${of(added, 'record', 'records')} added, ${count(changed)} changed, ${count(unchanged)} given again as they were, ${count(deleted)} deleted.`,
       ids: {
         kept: (kept, moved, records, part) =>
           `Golden IDs of the earlier result: ${count(kept)} kept; ${count(moved)} of the ${of(records, 'record', 'records')} in both (${share(part)}) ${moved === 1 ? 'has' : 'have'} another ID.`,
@@ -604,6 +615,9 @@ export const en: Catalogue = {
       scorecard: 'Scorecard:',
       measurementsTaken: 'measurements taken of those due',
       uncovered: (departments) => `departments without an objective: ${departments}`,
+      reportAlone: (dir) =>
+        `${dir} has no report.html with data in it, so the page holds the chapter on customers alone. “samewise resolve” without --no-report writes one.`,
+      reportStaysMasked: 'The report of the run hides personal data, so the chapter on customers does too.',
     },
     importSplink: {
       summary: (fields, rules) =>
@@ -965,6 +979,7 @@ export const en: Catalogue = {
       size: 'Size',
       sha256: 'SHA-256',
     },
+    customers: customerReportEn,
     foot: 'Made by samewise. Charts by Apache ECharts. This page works without a network and sends nothing anywhere.',
   },
 }

@@ -10,6 +10,7 @@ export type {
   ProfileMessages,
   QualityMessages,
 } from './cli-messages'
+export type { CustomerReportMessages, StoryKind } from './customer-report-messages'
 export { en } from './en'
 export { type Formats, formatsOf } from './formats'
 export type { Catalogue, Messages, ReportMessages, SampleKind, Sentence } from './messages'

@@ -1,5 +1,6 @@
 import type { QualityDimension } from '../profile'
 import type { CliMessages } from './cli-messages'
+import type { CustomerReportMessages } from './customer-report-messages'
 
 /** Everything samewise says to a person, in one language. A language is one file that fulfils this; `en` is the model. */
 export interface Catalogue extends Messages {
@@ -259,5 +260,7 @@ export interface ReportMessages {
     readonly size: string
     readonly sha256: string
   }
+  /** Texts of the chapter on customers. */
+  readonly customers: CustomerReportMessages
   readonly foot: string
 }

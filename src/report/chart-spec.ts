@@ -1,5 +1,5 @@
 /** A chart of the page, as its script draws it. All words in it are ready to be shown. */
-export type ChartSpec = HeatMapSpec | HistogramSpec | GraphSpec | BarsSpec
+export type ChartSpec = HeatMapSpec | HistogramSpec | GraphSpec | BarsSpec | ColumnsSpec
 
 /** A square of shares, one row and one column per name. */
 export interface HeatMapSpec {
@@ -44,20 +44,31 @@ export interface GraphSpec {
   }[]
 }
 
+/** A part of each bar. */
+export interface BarSeries {
+  readonly name: string
+  /** Number of the colour, or a tone. */
+  readonly color: number | ChartTone
+  readonly values: readonly number[]
+  readonly details: readonly string[]
+}
+
 /** Bars that lie, one below the other, each of one part or more. */
 export interface BarsSpec {
   readonly kind: 'bars'
   readonly axis: string
   readonly labels: readonly string[]
-  readonly series: readonly {
-    readonly name: string
-    /** Number of the colour, or a tone. */
-    readonly color: number | ChartTone
-    readonly values: readonly number[]
-    readonly details: readonly string[]
-  }[]
+  readonly series: readonly BarSeries[]
   /** Whether the axis shows shares. */
   readonly isShare: boolean
+}
+
+/** Bars that stand, in the order of time, each of one part or more. */
+export interface ColumnsSpec {
+  readonly kind: 'columns'
+  readonly axis: string
+  readonly labels: readonly string[]
+  readonly series: readonly BarSeries[]
 }
 
 /** What a part of a chart means, for its colour. */

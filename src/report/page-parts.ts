@@ -4,6 +4,8 @@ import { Html, type HtmlPart, html } from './html'
 
 /** What every section of the page writes with. */
 export interface PageWriter {
+  /** BCP 47 tag of the language. */
+  readonly locale: string
   readonly texts: ReportMessages
   readonly formats: Formats
   /** Adds a chart; gives back its place on the page, with a text for those who cannot see it. */
@@ -15,6 +17,7 @@ export interface PageWriter {
 export function pageWriter({ locale, report }: Messages): PageWriter {
   const charts: ChartSpec[] = []
   return {
+    locale,
     texts: report,
     formats: formatsOf(locale),
     charts,
@@ -25,9 +28,25 @@ export function pageWriter({ locale, report }: Messages): PageWriter {
   }
 }
 
+/** A section of the page and its place in the contents, where it may have sections below it. */
+export interface PageSection {
+  readonly id: string
+  readonly title: string
+  readonly content: Html
+  readonly parts?: readonly PageSection[]
+}
+
 /** A section with its heading and the sentence that says how to read it. */
 export function section(id: string, title: string, lead: string, ...content: readonly HtmlPart[]): Html {
   return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2><p class="lead">${lead}</p>${content}</section>`
+}
+
+/** Figures side by side: what each is, its value, and a remark. */
+export function tilesOf(list: readonly (readonly [name: string, value: string, remark: string])[]): Html {
+  return html`<dl class="tiles">${list.map(
+    ([name, value, remark]) =>
+      html`<div class="tile"><dt>${name}</dt><dd class="n">${value}</dd><dd class="s">${remark}</dd></div>`,
+  )}</dl>`
 }
 
 /** A column of a table: its heading, and whether it holds numbers. */

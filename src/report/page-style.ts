@@ -13,6 +13,7 @@ header .sum{margin:0;color:var(--muted);font-size:1.05rem}
 nav{position:sticky;top:0;align-self:start;padding-top:1.2rem;font-size:.9rem;max-height:100vh;overflow:auto}
 nav ol{list-style:none;margin:0;padding:0}
 nav a{display:block;padding:.28rem .7rem;border-left:2px solid var(--line);color:var(--muted);text-decoration:none}
+nav ol ol a{padding-left:1.5rem;font-size:.85rem}
 nav a:hover,nav a:focus-visible{color:var(--accent);border-color:var(--accent)}
 a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
@@ -26,6 +27,8 @@ main{min-width:0}
 section{background:var(--surface);border:1px solid var(--line);border-radius:14px;padding:1.4rem 1.5rem 1.5rem;margin:0 0 1.4rem}
 h2{font-size:1.25rem;line-height:1.3;margin:0 0 .3rem;letter-spacing:-.005em}
 h3{font-size:1rem;margin:1.5rem 0 .4rem;overflow-wrap:anywhere}
+.hint{background:var(--accent-soft);border-radius:10px;padding:.6rem .9rem;margin:1rem 0 0}
+h4{font-size:.95rem;margin:1.1rem 0 .2rem;overflow-wrap:anywhere}
 .lead{color:var(--muted);margin:0 0 1.1rem;max-width:68ch}
 .note{color:var(--muted);font-size:.88rem;margin:.5rem 0 0;max-width:75ch}
 .warn{border-left:4px solid var(--tone-possible)}
@@ -43,7 +46,7 @@ tfoot td,tfoot th{border-top:2px solid var(--line);border-bottom:0;font-weight:6
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td,th{overflow-wrap:break-word}
 .v{unicode-bidi:isolate;max-width:24rem}.scroll+.scroll{margin-top:1.2rem}
-.m{color:var(--muted)}
+.m{color:var(--muted)}.interval{white-space:nowrap}[id^=customers] td.v{min-width:8.5rem}.share b{white-space:nowrap}
 .tag{display:inline-block;border-radius:99px;padding:.02rem .5rem;font-size:.75rem;background:var(--accent-soft);color:var(--accent);white-space:nowrap}
 .tag.yes{background:color-mix(in srgb,var(--good) 14%,transparent);color:var(--good)}
 .tag.no{background:color-mix(in srgb,var(--bad) 12%,transparent);color:var(--bad)}

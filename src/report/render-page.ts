@@ -1,19 +1,16 @@
-/// <reference path="./client/script.d.ts" />
-import { sha256 } from '@noble/hashes/sha256'
-import { utf8ToBytes } from '@noble/hashes/utils'
 import { en, type Messages } from '../messages'
 import type { ResolveResult } from '../resolve'
-import type { ChartSheet } from './chart-spec'
-import script from './client/main?script'
-import { Html, type HtmlPart, html, scriptJson } from './html'
+import type { CustomerReportData } from './customer-report-data'
+import { type Html, type HtmlPart, html } from './html'
 import { clustersSection } from './page-clusters'
+import { customersChapter } from './page-customers'
+import { pageDocument } from './page-document'
 import { inOutSection, overlapSection } from './page-in-out'
 import { blockingSection, levelsSection, weightsSection } from './page-model'
-import { note, type PageWriter, pageWriter } from './page-parts'
+import { note, type PageSection, type PageWriter, pageWriter, tilesOf } from './page-parts'
 import { qualitySection } from './page-quality'
 import { runSection, survivorshipSection } from './page-run'
 import { samplesSection } from './page-samples'
-import { pageStyle } from './page-style'
 import { type ReportData, type ReportOptions, reportData } from './report-data'
 
 /**
@@ -56,52 +53,52 @@ export function renderReport(result: ResolveResult, options: ReportOptions = {},
 export function renderPage(data: ReportData, messages: Messages = en): string {
   const page = pageWriter(messages)
   const { report } = messages
-  const sections: readonly (readonly [id: string, title: string, section: Html])[] = [
-    ['in-out', report.inOut.title, inOutSection(data, page)],
-    ['overlap', report.overlap.title, overlapSection(data, page)],
-    ['quality', report.quality.title, qualitySection(data, page)],
-    ['blocking', report.blocking.title, blockingSection(data, page)],
-    ['levels', report.levels.title, levelsSection(data, page)],
-    ['weights', report.weights.title, weightsSection(data, page)],
-    ['samples', report.samples.title, samplesSection(data, page)],
-    ['clusters', report.clusters.title, clustersSection(data, page)],
-    ['survivorship', report.survivorship.title, survivorshipSection(data, page)],
-    ['run', report.run.title, runSection(data, page)],
+  const sections: PageSection[] = [
+    { id: 'in-out', title: report.inOut.title, content: inOutSection(data, page) },
+    { id: 'overlap', title: report.overlap.title, content: overlapSection(data, page) },
+    { id: 'quality', title: report.quality.title, content: qualitySection(data, page) },
+    { id: 'blocking', title: report.blocking.title, content: blockingSection(data, page) },
+    { id: 'levels', title: report.levels.title, content: levelsSection(data, page) },
+    { id: 'weights', title: report.weights.title, content: weightsSection(data, page) },
+    { id: 'samples', title: report.samples.title, content: samplesSection(data, page) },
+    { id: 'clusters', title: report.clusters.title, content: clustersSection(data, page) },
+    { id: 'survivorship', title: report.survivorship.title, content: survivorshipSection(data, page) },
+    ...(data.customers === undefined ? [] : [customersChapter(data.customers, page)]),
+    { id: 'run', title: report.run.title, content: runSection(data, page) },
   ]
-  const title = report.title(data.entity)
-  const sheet: ChartSheet = { locale: messages.locale, charts: page.charts }
-  const policy = `default-src 'none'; script-src 'sha256-${scriptHash()}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
-  const document = html`<!doctype html>
-<html lang="${messages.locale}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${new Html(pageStyle)}</style>
-</head>
-<body>
-<div class="page">
-<header><p class="brand">${report.product}</p><h1>${title}</h1><p class="sum">${report.summary(
-    data.counts.records,
-    data.sources.sourceCount,
-    data.counts.golden,
-  )}</p>${data.isMasked && html`<p class="mask">${report.maskedNote}</p>`}<noscript><p class="mask">${report.noScript}</p></noscript></header>
-<nav aria-label="${report.contents}"><ol>${sections.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>
-<main>
-${tiles(data, page)}
-${warningsPart(data, page)}
-${sections.map(([, , section]) => html`${section}\n`)}
-</main>
-<footer>${report.foot}</footer>
-</div>
-<script type="application/json" id="charts">${scriptJson(sheet)}</script>
-<script>${new Html(script)}</script>
-</body>
-</html>
-`
-  return document.text
+  return pageDocument(
+    {
+      title: report.title(data.entity),
+      summary: report.summary(data.counts.records, data.sources.sourceCount, data.counts.golden),
+      isMasked: data.isMasked,
+      top: [tiles(data, page), warningsPart(data, page)],
+      sections,
+      data,
+    },
+    page,
+  )
+}
+
+/**
+ * The chapter on customers as a page of its own, for a service that has no result of a batch at hand.
+ *
+ * @param data by `customerReportData`
+ * @param messages texts of the page; English by default
+ * @returns a whole HTML document, under the same rules as that of {@link renderReport}
+ */
+export function renderCustomerPage(data: CustomerReportData, messages: Messages = en): string {
+  const page = pageWriter(messages)
+  const own = messages.report.customers
+  return pageDocument(
+    {
+      title: own.pageTitle,
+      summary: own.pageSummary(data.customers),
+      isMasked: data.isMasked,
+      top: undefined,
+      sections: [customersChapter(data, page)],
+    },
+    page,
+  )
 }
 
 function tiles({ counts, sources, expected, evaluation }: ReportData, { texts, formats }: PageWriter): Html {
@@ -117,10 +114,7 @@ function tiles({ counts, sources, expected, evaluation }: ReportData, { texts, f
     [headline.precision, formats.share(scores.precision), scoreNote],
     [headline.recall, formats.share(scores.recall), scoreNote],
   ]
-  return html`<dl class="tiles">${list.map(
-    ([name, value, remark]) =>
-      html`<div class="tile"><dt>${name}</dt><dd class="n">${value}</dd><dd class="s">${remark}</dd></div>`,
-  )}</dl>`
+  return tilesOf(list)
 }
 
 function warningsPart({ warnings, warningsLeftOut }: ReportData, { texts }: PageWriter): HtmlPart {
@@ -128,12 +122,4 @@ function warningsPart({ warnings, warningsLeftOut }: ReportData, { texts }: Page
   return html`<section class="warn" aria-label="${texts.notesTitle}"><h2>${texts.notesTitle}</h2><ul>${warnings.map(
     (warning) => html`<li>${warning}</li>`,
   )}</ul>${note(warningsLeftOut > 0 && texts.notesLeftOut(warningsLeftOut))}</section>`
-}
-
-let knownHash: string | undefined
-
-/** Base64 of the script's SHA-256, by which the page allows this script and no other. */
-function scriptHash(): string {
-  knownHash ??= btoa(String.fromCharCode(...sha256(utf8ToBytes(script))))
-  return knownHash
 }

@@ -1,3 +1,4 @@
+import { SamewiseError } from '../base'
 import type { ClusterEvaluation } from '../evaluate'
 import type { ColumnGuess } from '../guess'
 import type { SourceProfile } from '../profile'
@@ -5,6 +6,7 @@ import type { ResolveResult } from '../resolve'
 import { toWeight } from '../weigh'
 import { type BlockingFacts, blockingFacts } from './blocking-facts'
 import { clusterNumbers } from './cluster-numbers'
+import type { CustomerReportData } from './customer-report-data'
 import { type ComparisonWeights, comparisonWeights } from './level-weights'
 import { shorten, type ValueView, valueView } from './mask-value'
 import { type QualityFacts, qualityFacts } from './quality-facts'
@@ -36,6 +38,8 @@ export interface ReportOptions {
   /** Versions of samewise and of Node. */
   readonly version?: string | undefined
   readonly nodeVersion?: string | undefined
+  /** The chapter on customers, by `customerReportData`. */
+  readonly customers?: CustomerReportData | undefined
 }
 
 /** The number of the report's JSON format. */
@@ -105,6 +109,7 @@ export interface ReportData {
     readonly nodeVersion?: string
     readonly inputs: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
   }
+  readonly customers?: CustomerReportData
 }
 
 const MOST_GUESSES = 120
@@ -120,6 +125,7 @@ const FIRST_BIN = -40
  * @param result what `resolve` returned
  * @param options see {@link ReportOptions}
  * @returns plain data that survives JSON; the same for the same result, but for the seconds
+ * @throws SamewiseError `BAD_USAGE` for a chapter on customers that shows personal data while the report is to hide it
  * @example
  * ```ts
  * import { defineEntity, kinds, resolve } from 'samewise'
@@ -139,6 +145,12 @@ const FIRST_BIN = -40
 export function reportData(result: ResolveResult, options: ReportOptions = {}): ReportData {
   const { plan, records, clusters, pairs, learned, seed, seconds, prior } = result.state
   const { mask = false, guesses = [], warnings = [], inputs = [], profiles = [] } = options
+  if (mask && options.customers?.isMasked === false) {
+    throw new SamewiseError(
+      'BAD_USAGE',
+      'The report is to hide personal data, and its chapter on customers shows them. Give customerReportData { mask: true } as well.',
+    )
+  }
   const view = valueView(mask)
   const clusterOf = clusterNumbers(result)
   const { shown: comparisons, leftOut: comparisonsLeftOut } = comparisonWeights(learned.model)
@@ -196,6 +208,7 @@ export function reportData(result: ResolveResult, options: ReportOptions = {}): 
       ...(options.nodeVersion === undefined ? {} : { nodeVersion: options.nodeVersion }),
       inputs: inputs.slice(0, MOST_INPUTS).map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     },
+    ...(options.customers === undefined ? {} : { customers: options.customers }),
   }
 }
 

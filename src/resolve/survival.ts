@@ -8,6 +8,7 @@ import {
   type PinIssue,
   type Policy,
   type PolicyConfig,
+  pinsAsOf,
   type RecordFacts,
   readAsOf,
 } from '../survive'
@@ -45,8 +46,9 @@ export interface Survival {
 export function bindSurvival(
   state: ResolveState,
   facts: Omit<RecordFacts, 'asOf'>,
-  { view, policy: given, asOf = state.now }: GoldenOptions = {},
+  { view, policy: given, asOf: stated = state.asOf }: GoldenOptions = {},
 ): Survival {
+  const asOf = stated ?? state.now
   const { plan, values, records, pins = [], strategies } = state
   const policy = policyFor(plan, view, given)
   const now = asOf === undefined ? Number.POSITIVE_INFINITY : readAsOf(asOf)
@@ -58,7 +60,8 @@ export function bindSurvival(
   }
   const issues: PinIssue[] = []
   const names = plan.fields.map(({ name }) => name)
-  const live = pins.length === 0 ? new Map() : bindPins(pins, names, policy, recordNumbers(records), now, issues)
+  const said = stated === undefined ? pinsAsOf(pins, now) : now
+  const live = pins.length === 0 ? new Map() : bindPins(pins, names, policy, recordNumbers(records), said, issues)
   return {
     bound: bindPolicy(policy, values, { ...facts, asOf: now }, strategies, live),
     isList: plan.fields.map(({ many }, f) => many || policy.chains[f].some(({ strategy }) => strategy === 'union')),

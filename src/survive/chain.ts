@@ -1,7 +1,7 @@
 import { SamewiseError } from '../base'
 import type { Contributions, RecordFacts } from './contributions'
 import type { Policy } from './policy'
-import type { LostBy } from './reason'
+import { type LostBy, reasonOf } from './reason'
 import type { CustomStrategy, StrategyConfig, When } from './strategy'
 import { curveOf, type TrustCurve, type TrustOptions } from './trust'
 
@@ -9,6 +9,8 @@ import { curveOf, type TrustCurve, type TrustOptions } from './trust'
 export interface Step {
   readonly name: StrategyConfig['strategy'] | 'reference'
   readonly lostBy: LostBy
+  /** Why what it rules out has lost, where nothing more is to be said. */
+  readonly reason: string
   readonly when: When | undefined
   /** By source: whether `when` takes it; undefined where it takes all. */
   readonly allowed: readonly boolean[] | undefined
@@ -75,7 +77,8 @@ export function bindChain(chain: readonly StrategyConfig[], field: Contributions
       (step === weighing && step.trust.downgrade !== undefined),
   )
   if (references !== undefined) {
-    filters.push({ ...bindStep(MOST_RECENT, field, context), name: 'reference', lostBy: 'reference' })
+    const step = bindStep(MOST_RECENT, field, context)
+    filters.push({ ...step, name: 'reference', lostBy: 'reference', reason: reasonOf('reference') })
   }
   return { filters, steps, fold, weighing, first: fold?.lostBy ?? all[0]?.lostBy ?? 'order' }
 }
@@ -108,9 +111,11 @@ function bindStep(config: StrategyConfig, field: Contributions, { facts, fieldNa
     const at = list.indexOf(source)
     return at < 0 ? list.length : at
   }
+  const lostBy: LostBy = name === 'custom' ? `custom:${nameOf(use as string | CustomStrategy)}` : name
   return {
     name,
-    lostBy: name === 'custom' ? `custom:${nameOf(use as string | CustomStrategy)}` : name,
+    lostBy,
+    reason: reasonOf(lostBy),
     when,
     allowed: when?.sources && facts.sourceNames.map((source) => when.sources?.includes(source) === true),
     curves: weighs ? facts.sourceNames.map((source) => curveOf(options, source)) : undefined,

@@ -3,7 +3,7 @@ import { type Choice, chooseField } from './choose-field'
 import { chooseGroup } from './choose-group'
 import type { Contributions, RecordFacts } from './contributions'
 import type { PinIssue } from './lineage'
-import { applyPin, type LivePins, pinsIn } from './pins'
+import { choosePinned, type LivePins, pinsIn } from './pins'
 import type { Policy } from './policy'
 import type { CustomStrategy } from './strategy'
 
@@ -78,25 +78,32 @@ export function chooseAll(all: Int32Array, bound: BoundPolicy, issues?: PinIssue
   const { policy, fields, facts, context, chains, groups, pins, hasLater } = bound
   // What was observed after the instant does not exist.
   const members = hasLater ? all.filter((record) => !(facts.observedAt[record] > facts.asOf)) : all
-  const held = pins.size === 0 ? undefined : pinsIn(members, pins, (target) => fieldsOf(bound, target), facts, issues)
+  const fieldsOf = (target: number): readonly number[] =>
+    target < fields.length ? [target] : groups[target - fields.length]
+  const held = pins.size === 0 ? undefined : pinsIn(members, pins, fields, fieldsOf, facts, issues)
   const choices: Choice[] = new Array(fields.length)
   for (const target of policy.order) {
-    const own = target < fields.length ? undefined : groups[target - fields.length]
-    if (own === undefined) choices[target] = chooseField(members, fields[target], facts, chains[target], choices)
+    const own = fieldsOf(target)
+    if (target < fields.length) choices[target] = chooseField(members, fields[target], facts, chains[target], choices)
     else {
       const group = policy.groups[target - fields.length]
-      const found = chooseGroup(members, fieldsOf(bound, target), group, context, choices)
+      const together = own.map((f) => fields[f])
+      const found = chooseGroup(members, together, group, context, choices)
       for (let k = 0; k < own.length; k++) choices[own[k]] = found[k]
     }
     if (held === undefined) continue
-    for (const f of own ?? [target]) {
-      const pin = held.get(f) ?? held.get(target)
-      if (pin !== undefined) choices[f] = applyPin(choices[f], pin, fields[f], members, pin.target >= fields.length)
+    // Before any of them is pinned: a fallback of a group fills no gap of the record that won the group.
+    const isAnswered = own.some((f) => hasAnswer(choices[f]))
+    for (const f of own) {
+      const pin = held.get(f)
+      if (pin === undefined) continue
+      const isNeedless = pin.pin.mode === 'fallback' && (pin.isGroup ? isAnswered : hasAnswer(choices[f]))
+      if (!isNeedless) choices[f] = choosePinned(pin, fields[f], members)
     }
   }
   return choices
 }
 
-function fieldsOf({ fields, groups }: BoundPolicy, target: number): Contributions[] {
-  return (target < fields.length ? [target] : groups[target - fields.length]).map((f) => fields[f])
+function hasAnswer({ winners, cleared }: Choice): boolean {
+  return winners.length > 0 || cleared !== undefined
 }

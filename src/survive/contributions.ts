@@ -52,9 +52,3 @@ export interface RecordFacts {
   /** A record's id in its source. */
   idOf(record: number): string
 }
-
-/**
- * Milliseconds of a day.
- *
- * @internal
- */

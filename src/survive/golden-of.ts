@@ -3,7 +3,7 @@ import { refuseUnknownStrategies } from './chain'
 import { type BoundPolicy, bindPolicy, chooseAll } from './choose-all'
 import type { Choice } from './choose-field'
 import type { FieldLineage, GoldenValue, Pin, PinIssue, RecordKey, ValueOrigin } from './lineage'
-import { bindPins } from './pins'
+import { bindPins, pinsAsOf } from './pins'
 import { compilePolicy, faultsOfPolicy, type PolicyConfig } from './policy'
 import { readAsOf } from './read-time'
 import type { CustomStrategy } from './strategy'
@@ -89,7 +89,7 @@ export function goldenOf(
   const issues: PinIssue[] = []
   const numberOf = new Map(records.map(({ source, recordId }, r) => [`${source}\0${recordId}`, r]))
   const find = ({ source, recordId }: RecordKey): number | undefined => numberOf.get(`${source}\0${recordId}`)
-  const live = bindPins(pins, names, compiled, find, facts.asOf, issues)
+  const live = bindPins(pins, names, compiled, find, now ?? pinsAsOf(pins, facts.asOf), issues)
   const bound = bindPolicy(compiled, fields, facts, strategies, live)
   const choices = chooseAll(
     Int32Array.from(records, (_, r) => r),

@@ -15,7 +15,7 @@ export {
   type WinnerOrigin,
 } from './lineage'
 export { nextChangeAt } from './next-change-at'
-export { bindPins, type LivePins } from './pins'
+export { bindPins, type LivePins, pinsAsOf } from './pins'
 export {
   compilePolicy,
   faultsOfPolicy,
@@ -24,7 +24,7 @@ export {
   type PolicyConfig,
   type PolicyField,
 } from './policy'
-export { readAsOf } from './read-time'
+export { readAsOf, readTime } from './read-time'
 export type { LostBy } from './reason'
 export {
   type Candidate,

@@ -37,18 +37,21 @@ export type GoldenValue =
   | Readonly<Record<string, string>>
   | readonly (string | Readonly<Record<string, string>>)[]
 
-/** A steward's word on a field. It hangs on a record, and goes with it wherever that is merged or split to. */
+/**
+ * A steward's word on a field. It hangs on a record, and goes with it wherever that is merged or split to. Of several on one field in a golden record
+ * the newest holds, one of a group for each of its fields; of those of one time the one that comes last among all pins.
+ */
 export interface Pin {
   readonly record: RecordKey
   /** Field or group. */
   readonly field: string
-  /** The value; null for none; for a group an object of values by field. Either this or `from` is given. */
+  /** The value; null or '' for none; for a group an object of values by field. Either this or `from` is given. */
   readonly value?: GoldenValue | null
-  /** The record whose value it is to be. */
+  /** The record whose value it is to be: what a pin of its own says, or what it brings itself. */
   readonly from?: RecordKey
   /**
    * `always` (default); `untilSourceChanges`: until a record brings another value that was observed later than the pin; `fallback`: only where there is
-   * nothing else.
+   * nothing else; a pin of a group only where none of its fields has anything else.
    */
   readonly mode?: 'always' | 'untilSourceChanges' | 'fallback'
   /** When it was said, ISO 8601. */

@@ -1,4 +1,3 @@
-import { compareText } from '../base'
 import type { Choice, Contribution, Loser } from './choose-field'
 import type { Contributions, RecordFacts } from './contributions'
 import { type GoldenValue, type Pin, type PinIssue, pinModes, type RecordKey } from './lineage'
@@ -11,11 +10,14 @@ export interface LivePin {
   readonly pin: Pin
   /** Number of the field, or of the group from the number of fields on. */
   readonly target: number
+  readonly isGroup: boolean
   readonly record: number
   /** Record whose value is taken; -1 for a value that was given. */
   readonly from: number
   /** Milliseconds UTC. */
   readonly at: number
+  /** Its place among all pins: of those of one time, the last was said last. */
+  readonly place: number
 }
 
 /**
@@ -26,10 +28,21 @@ export interface LivePin {
 export type LivePins = ReadonlyMap<number, readonly LivePin[]>
 
 /**
+ * The instant that pins are judged by where nobody stated one: what was pinned last holds, also when the data are older.
+ *
+ * @param now the latest time in the data, milliseconds UTC
+ *
+ * @internal
+ */
+export function pinsAsOf(pins: readonly Pin[], now: number): number {
+  return pins.reduce((latest, { at }) => Math.max(latest, readTime(at) || latest), now)
+}
+
+/**
  * Finds the records and fields that pins speak of.
  *
  * @param numberOf number of a record, undefined where there is none
- * @param asOf pins said later take no part
+ * @param asOf pins said later take no part; as {@link pinsAsOf} has it where nobody stated an instant
  * @param issues gets those that cannot take part
  *
  * @internal
@@ -44,7 +57,7 @@ export function bindPins(
 ): LivePins {
   const bound = new Map<number, LivePin[]>()
   const targets = [...fieldNames, ...policy.groups.map(({ name }) => name)]
-  for (const pin of pins) {
+  for (const [place, pin] of pins.entries()) {
     const at = readTime(pin.at)
     const until = readTime(pin.until)
     const hasValue = pin.value !== undefined
@@ -68,60 +81,88 @@ export function bindPins(
     if (record === undefined) issues.push({ pin, problem: 'unknown-record' })
     else if (target < 0) issues.push({ pin, problem: 'unknown-field' })
     else if (from === undefined) issues.push({ pin, problem: 'unknown-contributor' })
-    else bound.set(record, [...(bound.get(record) ?? []), { pin, target, record, from, at }])
+    else {
+      const live = { pin, target, isGroup: target >= fieldNames.length, record, from, at, place }
+      bound.set(record, [...(bound.get(record) ?? []), live])
+    }
   }
   return bound
 }
 
 /**
- * The pins that hold in a cluster, one a field or group: the newest.
+ * The pins that hold in a cluster, one a field: the newest that says something of it, by itself or as one of a group, and of those of one time the one
+ * that was said last.
  *
- * @param fieldsOf fields of a target
- * @param issues gets those that do not hold
- * @returns by target; `from` is the record whose value is taken in the end
+ * @param fieldsOf numbers of the fields of a target
+ * @param issues gets those that hold no field
+ * @returns by field; `from` is the record whose value is taken in the end
  */
 export function pinsIn(
   members: Int32Array,
   pins: LivePins,
-  fieldsOf: (target: number) => readonly Contributions[],
+  fields: readonly Contributions[],
+  fieldsOf: (target: number) => readonly number[],
   facts: RecordFacts,
   issues: PinIssue[] = [],
 ): Map<number, LivePin> {
-  const newest = new Map<number, LivePin>()
+  const holders = new Map<number, LivePin>()
   const all: LivePin[] = []
   for (const record of members) all.push(...(pins.get(record) ?? []))
-  all.sort((a, b) => b.at - a.at || a.record - b.record || compareText(JSON.stringify(a.pin), JSON.stringify(b.pin)))
+  all.sort((a, b) => b.at - a.at || b.place - a.place)
+  const ofTarget = (target: number): Contributions[] => fieldsOf(target).map((f) => fields[f])
+  const near: Neighbours = { all, members, ofTarget, facts, ends: new Map() }
   for (const own of all) {
     const { pin, target } = own
-    const end = follow(own, all)
-    const fields = fieldsOf(target)
-    if (end === undefined) issues.push({ pin, problem: 'cycle' })
-    else if (end.from >= 0 && !(members.includes(end.from) && fields.some((field) => holds(field, end.from)))) {
-      issues.push({ pin, problem: 'unknown-contributor' })
-    } else if (pin.mode === 'untilSourceChanges' && hasChanged(members, end, pin, fields, facts)) {
-      issues.push({ pin, problem: 'source-changed' })
+    const end = follow(own, near)
+    const free = fieldsOf(target).filter((f) => !holders.has(f))
+    if (typeof end === 'string') issues.push({ pin, problem: end })
+    else if (free.length === 0) {
+      const by = holders.get(fieldsOf(target)[0]) as LivePin
+      issues.push({ pin, problem: 'superseded', by: by.pin })
     } else {
-      const holder = newest.get(target)
-      if (holder === undefined)
-        newest.set(target, end === own ? own : { ...own, from: end.from, pin: { ...pin, ...givenBy(end.pin) } })
-      else issues.push({ pin, problem: 'superseded', by: holder.pin })
+      const held = end === own ? own : { ...own, from: end.from, pin: { ...pin, ...givenBy(end.pin) } }
+      for (const f of free) holders.set(f, held)
     }
   }
-  return newest
+  return holders
 }
 
 const givenBy = ({ value }: Pin): Pick<Pin, 'value'> => (value === undefined ? {} : { value })
 
-/** The pin at the end of a row of pins that each take the value of another record; undefined for a circle. */
-function follow(start: LivePin, all: readonly LivePin[]): LivePin | undefined {
-  const path = [start]
-  for (;;) {
-    const last = path[path.length - 1]
-    const next = all.find(({ target, record }) => target === last.target && record === last.from)
-    if (last.from === last.record || next === undefined) return last
-    if (path.includes(next)) return undefined
-    path.push(next)
+/** The pin whose value is taken in the end, or why there is none. */
+type End = LivePin | 'cycle' | 'unknown-contributor' | 'source-changed'
+
+/** Where pins are followed: all of a cluster, newest first. */
+interface Neighbours {
+  readonly all: readonly LivePin[]
+  readonly members: Int32Array
+  ofTarget(target: number): readonly Contributions[]
+  readonly facts: RecordFacts
+  /** What was found before. */
+  readonly ends: Map<LivePin, End>
+}
+
+/** The end of a row of pins that each take the value of another record. */
+function follow(own: LivePin, near: Neighbours, path: readonly LivePin[] = []): End {
+  if (path.includes(own)) return 'cycle'
+  const known = near.ends.get(own)
+  if (known !== undefined) return known
+  const end = own.from < 0 ? own : sayOf(own, near, [...path, own])
+  const isOver = typeof end !== 'string' && own.pin.mode === 'untilSourceChanges' && hasChanged(own, end, near)
+  near.ends.set(own, isOver ? 'source-changed' : end)
+  return isOver ? 'source-changed' : end
+}
+
+/** What a pin takes of another record: its newest own pin that has an effect, a fallback only where the record brings nothing; or what it brings. */
+function sayOf(own: LivePin, near: Neighbours, path: readonly LivePin[]): End {
+  const { target, record, from } = own
+  const hasValue = near.members.includes(from) && near.ofTarget(target).some((field) => holds(field, from))
+  for (const next of from === record ? [] : near.all) {
+    if (next.target !== target || next.record !== from || (next.pin.mode === 'fallback' && hasValue)) continue
+    const end = follow(next, near, path)
+    if (end === 'cycle' || typeof end !== 'string') return end
   }
+  return hasValue ? own : 'unknown-contributor'
 }
 
 function holds({ codes, slots }: Contributions, record: number): boolean {
@@ -130,20 +171,18 @@ function holds({ codes, slots }: Contributions, record: number): boolean {
 
 /** Whether a record brings a value that is neither the pin's nor one that was seen, observed after the pin. */
 function hasChanged(
-  members: Int32Array,
+  { at, target, isGroup, pin: { seen = [] } }: LivePin,
   { from, pin: { value } }: LivePin,
-  { at, seen = [] }: Pin,
-  fields: readonly Contributions[],
-  facts: RecordFacts,
+  { members, ofTarget, facts }: Neighbours,
 ): boolean {
-  return fields.some((field) => {
-    const known = new Set(seen.map((text) => textOf(field.textsFrom(text))))
-    for (const texts of from >= 0 ? ownTexts(field, from) : textsOfPin(field, value)) known.add(textOf(texts))
+  return ofTarget(target).some((field) => {
+    const pinned = from >= 0 ? ownTexts(field, from) : textsOfPin(field, value, isGroup)
+    const known = new Set([...seen.map((text) => field.textsFrom(text)), ...pinned].map(textOf))
     const observedAt = field.observedAt ?? facts.observedAt
     for (const record of members) {
-      if (!(observedAt[record] > readTime(at))) continue
-      if (field.cleared?.[record] === 1 || ownTexts(field, record).some((texts) => !known.has(textOf(texts))))
-        return true
+      if (!(observedAt[record] > at)) continue
+      if (field.cleared?.[record] === 1 && pinned.length > 0) return true
+      if (ownTexts(field, record).some((texts) => !known.has(textOf(texts)))) return true
     }
     return false
   })
@@ -157,23 +196,17 @@ function ownTexts({ codes, slots, textsOf }: Contributions, record: number): (re
   return own
 }
 
-/** What a pin says of a field: of a group, the field's part of it. */
-function textsOfPin(field: Contributions, value: Pin['value'], isGroup = false): (readonly string[])[] {
+/** What a pin says of a field, nothing where that is empty: of a group, the field's part of it. */
+function textsOfPin(field: Contributions, value: Pin['value'], isGroup: boolean): (readonly string[])[] {
   const own =
     isGroup && value !== null ? (value as Readonly<Record<string, GoldenValue>> | undefined)?.[field.field] : value
   if (own === undefined || own === null) return []
-  return (Array.isArray(own) ? own : [own]).map((one) => field.textsFrom(one))
+  const texts = (Array.isArray(own) ? own : [own]).map((one) => field.textsFrom(one))
+  return texts.filter((parts) => parts.some((text) => text !== ''))
 }
 
-/** A choice as a pin has it. */
-export function applyPin(
-  choice: Choice,
-  { pin, from }: LivePin,
-  field: Contributions,
-  members: Int32Array,
-  isGroup: boolean,
-): Choice {
-  if (pin.mode === 'fallback' && (choice.winners.length > 0 || choice.cleared !== undefined)) return choice
+/** The choice that a pin makes. */
+export function choosePinned({ pin, from, isGroup }: LivePin, field: Contributions, members: Int32Array): Choice {
   const fixed = textsOfPin(field, pin.value, isGroup)
   const pinned = new Set((from >= 0 ? ownTexts(field, from) : fixed).map(textOf))
   const winners: Contribution[] = []

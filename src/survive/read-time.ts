@@ -2,9 +2,17 @@ import { DAY_MS } from '../base'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** Milliseconds UTC of an ISO 8601 day or time; NaN where it is neither. */
+/** A time of day at the end of a text, without a zone. */
+const ZONELESS = /[T ][\d:.]+$/
+
+/**
+ * Milliseconds UTC of an ISO 8601 day or time, which is UTC where it names no zone, as times of records are; NaN where it is neither.
+ *
+ * @internal
+ */
 export function readTime(text: string | undefined): number {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}/.test(text)) return Number.NaN
+  return Date.parse(ZONELESS.test(text) ? `${text}Z` : text)
 }
 
 /**

@@ -6,6 +6,7 @@ import { journeyCommand } from '../../src/cli/commands/journey'
 import { measureCommand } from '../../src/cli/commands/measure'
 import { nextActionCommand } from '../../src/cli/commands/next-action'
 import { preferencesCommand } from '../../src/cli/commands/preferences'
+import { reportCommand } from '../../src/cli/commands/report'
 import { resolveCommand } from '../../src/cli/commands/resolve'
 import { segmentCommand } from '../../src/cli/commands/segment'
 import { exitCodes, reportError } from '../../src/cli/exit'
@@ -20,6 +21,7 @@ const commands = [
   preferencesCommand,
   segmentCommand,
   measureCommand,
+  reportCommand,
 ]
 
 /** Runs a command out of the sources in this process, which takes a fraction of a process of its own. Paths must be absolute. */

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sparticuz from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
-import { type ReportOptions, renderReport } from 'samewise/report'
+import { customerReportData, type ReportOptions, renderCustomerPage, renderReport } from 'samewise/report'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogues } from '../../src/messages'
+import { smallCustomers, smallName } from './small-customers'
 import { hostileNames, smallResult } from './small-result'
 
 const folder = mkdtempSync(join(tmpdir(), 'samewise-report-'))
@@ -18,6 +20,7 @@ const options: ReportOptions = {
   warnings: hostileNames,
   version: '1.2.3',
   inputs: [{ name: hostileNames[2], size: 12_345, sha256: 'ab'.repeat(32) }],
+  customers: customerReportData(smallCustomers(), { nameOf: smallName }),
 }
 
 beforeAll(async () => {
@@ -80,9 +83,12 @@ describe('the page of a report, in a browser', () => {
 
   it('shows values with HTML as text', async () => {
     const { tab } = await open(1280, 'light')
-    for (const name of hostileNames.slice(0, 3)) expect(await tab.locator('body').textContent()).toContain(name)
+    for (const name of hostileNames.slice(0, 3)) expect(await tab.locator('main').textContent()).toContain(name)
+    for (const name of hostileNames.slice(0, 3)) {
+      expect(await tab.locator('#customers-journeys').textContent()).toContain(name)
+    }
     expect(await tab.locator('img, svg[onload]').count()).toBe(0)
-    expect(await tab.locator('script').count()).toBe(2)
+    expect(await tab.locator('script').count()).toBe(3)
     await tab.close()
   })
 
@@ -119,12 +125,40 @@ describe('the page of a report, in a browser', () => {
     const targets = await tab
       .locator('nav a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    expect(targets.length).toBe(10)
+    expect(targets.length).toBe(16)
     for (const target of targets) expect(await tab.locator(target).count()).toBe(1)
     const names = await tab
       .locator('[data-chart]')
       .evaluateAll((all) => all.map((chart) => chart.getAttribute('aria-label')))
     expect(names.every((name) => name !== null && name !== '')).toBe(true)
+    await tab.close()
+  })
+
+  it('has a table with the figures of each chart on customers, and headings for its rows', async () => {
+    const { tab } = await open(1280, 'light')
+    for (const id of ['households', 'journeys', 'preferences', 'measures']) {
+      const section = tab.locator(`#customers-${id}`)
+      expect(await section.locator('table').count()).toBeGreaterThan(await section.locator('[data-chart]').count())
+      const heads = await section.locator('tbody th').allTextContents()
+      expect(heads.filter((head) => head.trim() === '')).toEqual([])
+    }
+    const scrolled = await tab.locator('#customers .scroll, [id^=customers-] .scroll').all()
+    for (const own of scrolled) expect(await own.getAttribute('tabindex')).toBe('0')
+    await tab.close()
+  })
+
+  it('shows the chapter on customers as a page of its own', async () => {
+    const alone = join(folder, 'customers.html')
+    writeFileSync(alone, renderCustomerPage(customerReportData(smallCustomers(), { mask: true, nameOf: smallName })))
+    const { tab, complaints } = await open(420, 'dark', alone)
+    expect(await tab.locator('nav a').count()).toBe(6)
+    const charts = await tab.locator('[data-chart]').count()
+    expect(charts).toBeGreaterThan(3)
+    expect(await tab.locator('[data-chart] svg').count()).toBe(charts)
+    expect(await tab.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
+      0,
+    )
+    expect(complaints).toEqual([])
     await tab.close()
   })
 
@@ -168,5 +202,14 @@ describe('the page of a report', () => {
     const german = renderReport(await smallResult(), {}, { locale: 'de', report })
     expect(german).toContain('<html lang="de">')
     expect(german).toContain('Was kam &amp; ging')
+  })
+
+  it('has the chapter on customers in German, too', () => {
+    const data = customerReportData(smallCustomers(), { nameOf: smallName })
+    const german = renderCustomerPage(data, catalogues.de)
+    for (const text of ['Haushalte nach Größe', 'Wessen die Ereignisse sind', 'unbekannt, n', 'Bevorzugter Kanal']) {
+      expect(german).toContain(text)
+    }
+    expect(german).not.toMatch(/>(Households|Journeys|Measures|unknown)</)
   })
 })

@@ -179,6 +179,8 @@ describe('goldenOf', () => {
       ['keeps it where the value was seen', [pin({ mode: 'untilSourceChanges', seen: ['y'] })], 'p', []],
       ['keeps it until something is said later', [pin({ mode: 'untilSourceChanges', at: day(5) })], 'p', []],
       ['takes the newer of two', [pin({}), pin({ value: 'q', at: day(4) })], 'q', ['superseded']],
+      ['takes the one given last of two of one time', [pin({ value: 'q' }), pin({})], 'p', ['superseded']],
+      ['takes none where the pin says an empty text', [pin({ value: '' })], null, []],
       ['passes over one that is not said yet', [pin({ at: day(20) })], 'y', []],
       ['reports one that holds no more', [pin({ until: day(8) })], 'y', ['expired']],
       ['reports an unknown record', [pin({ record: { source: 'z', recordId: '9' } })], 'y', ['unknown-record']],
@@ -195,6 +197,28 @@ describe('goldenOf', () => {
     it('takes a fallback where nobody says anything', () => {
       const others = [say('a:1', 'g', 'x', 1), say('a:1', 'f', '', 1)]
       expect(take([pin({ mode: 'fallback' })], others).values.f).toBe('p')
+    })
+
+    it('keeps a pin that says there is none when a record says the same later', () => {
+      const others = [say('a:1', 'f', 'x', 1), say('b:1', 'f', null, 5)]
+      const { pinIssues } = take([pin({ value: null, mode: 'untilSourceChanges' })], others)
+      expect(pinIssues).toEqual([])
+    })
+
+    it('takes of another record what its own pin says, as far as that has an effect', () => {
+      const { value: _, ...open } = pin({ record: { source: 'b', recordId: '1' }, at: day(4) })
+      const taking = { ...open, from: { source: 'a', recordId: '1' } }
+      const said = [say('a:1', 'f', 'x', 1), say('b:1', 'f', 'y', 6)]
+      const own = (more: Partial<Pin>): Pin => pin({ record: { source: 'a', recordId: '1' }, ...more })
+      const found = (more: Partial<Pin>) => take([own(more), taking], said).values.f
+      expect([found({}), found({ mode: 'fallback' }), found({ mode: 'untilSourceChanges' })]).toEqual(['p', 'x', 'x'])
+    })
+
+    it('holds a pin that was said after the latest data, unless an earlier instant is asked for', () => {
+      const pins: Pin[] = [{ at: day(20), record: { source: 'a', recordId: '1' }, field: 'f', value: 'said late' }]
+      const policy = { survive: { f: [s.mostRecent()] } }
+      expect(goldenOf(said, policy, { pins }).values.f).toBe('said late')
+      expect(goldenOf(said, policy, { pins, asOf: day(9) }).values.f).not.toBe('said late')
     })
 
     it("reports pins that take each other's value, and honours neither", () => {
@@ -215,6 +239,34 @@ describe('goldenOf', () => {
       const apart = [take(own, said.slice(0, 1)).values.f, take(own, other).values.f]
       expect(take(own).values.f).toBe('p')
       expect(apart).toEqual(['p', 'y'])
+    })
+
+    describe('of a group', () => {
+      const record = { source: 'b', recordId: '1' }
+      const home: PolicyConfig = { groups: { home: ['city', 'zip'] }, survive: { home: [s.mostRecent()] } }
+      const all = [say('a:1', 'city', 'x', 1), say('a:1', 'zip', '1', 1), say('b:1', 'city', 'y', 5)]
+      const found = (...pins: Pin[]) => goldenOf(all, home, { pins, asOf: day(9) })
+
+      it('fill no gap of the record that won, as a fallback', () => {
+        const pinned = found({ record, field: 'home', value: { city: 'q', zip: '9' }, mode: 'fallback', at: day(3) })
+        expect(pinned.values).toEqual({ city: 'y' })
+      })
+
+      it('hold until a source says something else than they say of its field', () => {
+        const until = { record, field: 'home', mode: 'untilSourceChanges', at: day(3) } as const
+        expect(found({ ...until, value: { city: 'y', zip: '9' } }).values).toEqual({ city: 'y', zip: '9' })
+        expect(found({ ...until, value: { city: 'q', zip: '9' } }).values).toEqual({ city: 'y' })
+      })
+
+      it('give way to a newer one of a field, and not to an older one', () => {
+        const whole: Pin = { record, field: 'home', value: { city: 'q', zip: '9' }, at: day(3) }
+        const city = (at: number): Pin => ({ record, field: 'city', value: 'z', at: day(at) })
+        const newer = found(whole, city(4))
+        expect([newer.values, newer.pinIssues]).toEqual([{ city: 'z', zip: '9' }, []])
+        const older = found(city(2), whole)
+        expect(older.values).toEqual({ city: 'q', zip: '9' })
+        expect(older.pinIssues).toEqual([{ pin: city(2), problem: 'superseded', by: whole }])
+      })
     })
 
     it('pins a group as a whole', () => {

@@ -17,7 +17,7 @@ export function barsOption(
   locale: string,
 ): EChartsCoreOption {
   const longest = Math.max(...labels.map((label) => label.length))
-  const labelWidth = Math.round(Math.min(220, width * 0.36, longest * 7.2 + 4))
+  const labelWidth = Math.round(Math.min(220, width * 0.36, longest * 7.2 + 10))
   return {
     grid: { left: labelWidth + 12, right: 24, top: 4, bottom: 40 },
     xAxis: {

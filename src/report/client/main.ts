@@ -4,6 +4,7 @@ import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { ChartSheet, ChartSpec } from '../chart-spec'
 import { barsHeight, barsOption } from './bars'
+import { columnsOption } from './columns'
 import { graphOption } from './graph'
 import { heatMapHeight, heatMapOption } from './heat-map'
 import { histogramOption } from './histogram'
@@ -50,6 +51,8 @@ function optionOf(spec: ChartSpec, theme: Theme, width: number): EChartsCoreOpti
   switch (spec.kind) {
     case 'bars':
       return { ...common, ...barsOption(spec, theme, width, sheet.locale) }
+    case 'columns':
+      return { ...common, ...columnsOption(spec, theme, sheet.locale) }
     case 'graph':
       return { ...common, ...graphOption(spec, theme) }
     case 'heat-map':
@@ -64,6 +67,8 @@ function heightOf(spec: ChartSpec, width: number): number {
   switch (spec.kind) {
     case 'bars':
       return barsHeight(spec)
+    case 'columns':
+      return 280
     case 'graph':
       return 250
     case 'heat-map':

@@ -1,0 +1,371 @@
+import type { CustomerReportMessages } from './customer-report-messages'
+import { formatsOf } from './formats'
+import { weekdayNames } from './weekday-names'
+
+const locale = 'en'
+const { count, share, figure, decimal } = formatsOf(locale)
+const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+const weekdays = weekdayNames(locale)
+
+function of(value: number, one: string, several: string): string {
+  return `${count(value)} ${value === 1 ? one : several}`
+}
+
+function named(names: Readonly<Record<string, string>>): (name: string) => string {
+  return (name) => (Object.hasOwn(names, name) ? names[name] : name)
+}
+
+function inDays(days: number): string {
+  if (days < 1 / 24) return `${figure(days * 24 * 60)} minutes`
+  return days < 1 ? `${figure(days * 24)} hours` : `${figure(days)} days`
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? '−' : ''}${decimal(Math.abs(points), 1)}`
+}
+
+/** English texts of the chapter on customers. */
+export const customerReportEn: CustomerReportMessages = {
+  title: 'Customers',
+  lead: 'What the golden records are good for: who lives with whom, what customers lived through on which channel, what they prefer, and how they are served.',
+  pageTitle: 'Customers',
+  pageSummary: (customers) => of(customers, 'customer', 'customers'),
+  withoutEvents:
+    'No events were given, so this chapter shows what golden records alone can tell. With files of events (“samewise report … --events”) it also shows journeys over channels with their drop-off and bottlenecks, preferences, the life cycle, and measures: NPS, satisfaction, retention, complaints, answers in time, maturity.',
+  withoutHouseholds: 'Households are unknown: they were not looked for, or there is no address to tell them by.',
+  customers: 'Customers',
+  customersNote: 'golden records',
+  events: 'Events',
+  share: 'Share',
+  unknown: 'unknown',
+  interval: (low, high, n) => `${share(low)}–${share(high)}, n ${count(n)}`,
+  points: signed,
+  pointsInterval: (low, high, n) => `${signed(low)} to ${signed(high)}, n ${count(n)}`,
+  tooFew: (n) => `unknown, n ${count(n)}`,
+  intervalNote:
+    'Each figure that is estimated stands with its 95 % interval and the number it rests on (n). Where that is too little, it is said to be unknown.',
+  others: 'others',
+  moreRows: (left) => `… and ${of(left, 'more row', 'more rows')}.`,
+  problem: 'Problem',
+  count: 'How often',
+  examples: 'Such as',
+  issueName: named({
+    'contradicting-parents': 'two parents at one time',
+    cycle: 'parents that lead in a circle',
+    'duplicate-record': 'a record that came twice',
+    'generic-address': 'address of many: home, office, post box, or block without a unit',
+    'household-too-large': 'more persons than a household has',
+    'invalid-date': 'a date that cannot be read',
+    'since-after-until': 'an end before the start',
+    'to-itself': 'a relation to itself',
+    'unknown-customer': 'a record that no golden record has',
+  }),
+  days: inDays,
+  headline: {
+    inHousehold: 'In a household',
+    householdsNote: (households) => of(households, 'household', 'households'),
+    attributed: 'Events with a person',
+    attributedNote: (events) => `of ${of(events, 'event', 'events')}`,
+    preferred: 'Channel known',
+    preferredNote: (customers) => `of ${of(customers, 'customer', 'customers')}; the rest unknown`,
+    inTime: 'Answered in time',
+    inTimeNote: (feedback) => `of ${count(feedback)} that asked for an answer`,
+    maturity: 'Maturity',
+    maturityNote: (atMost) => `at most ${atMost}, by what is measured`,
+  },
+  households: {
+    title: 'Households',
+    lead: 'Customers at one address, unit included, who also share a name, a contact or an account, or who look like a couple. Persons are never merged by it.',
+    absent: 'No two customers were found to live together.',
+    found: (households, persons) =>
+      `${of(households, 'household', 'households')} of ${of(persons, 'customer', 'customers')}, of all customers:`,
+    former: (households) =>
+      households === 1
+        ? 'Besides, there is 1 household in which nobody lives any more.'
+        : `Besides, there are ${count(households)} households in which nobody lives any more.`,
+    sizes: 'Households by size',
+    size: (persons, isMore) => (isMore ? `${count(persons)} persons or more` : of(persons, 'person', 'persons')),
+    axis: 'households',
+    persons: 'Persons',
+    detail: (households, persons) =>
+      `${of(households, 'household', 'households')} of ${of(persons, 'person', 'persons')} in all`,
+    rules: 'What made them',
+    rulesLead: 'Rules of the policy by which members belong. A household may rest on several.',
+    rule: 'Rule',
+    ruleName: named({
+      'address-and-declared': 'address, and a relation that was declared',
+      'address-and-account': 'address and account',
+      'address-and-contact': 'address, and phone or mailbox',
+      'address-and-family': 'address and family name',
+      'address-and-couple': 'address, time and ages of a couple',
+      'address-and-time': 'address and time',
+    }),
+    households: 'Households',
+    largest: 'The largest',
+    household: 'Household',
+    members: 'Members',
+    member: (name, role) => `${name} (${role})`,
+    roleName: named({
+      'other-adult': 'other adult',
+      'other-minor': 'other minor',
+      unknown: 'role unknown',
+    }),
+    membersLeftOut: (left) => `and ${count(left)} more`,
+    moves: 'Moves',
+    movesLead: 'Persons who came to a household after its first, and persons who left one.',
+    movesUnknown:
+      'Unknown: golden records know the present only. The records of the run, with the time at which each was seen, date moves (“--records”).',
+    year: 'Year',
+    movedIn: 'Moved in',
+    movedOut: 'Moved out',
+    all: 'All years',
+    refused: 'What was refused',
+    refusedLead: 'Addresses and records that make no household.',
+    nothingRefused: 'Nothing was refused.',
+  },
+  relations: {
+    title: 'Relations',
+    lead: 'Relations between golden records, as the records of the run state them. Of several statements of one relation one counts.',
+    relation: 'Relation',
+    between: 'Between',
+    ends: (from, to) => `${from} → ${to}`,
+    stated: 'Relations',
+    from: 'Have one',
+    to: 'Are named',
+    most: 'Most at one',
+    hierarchies: 'Hierarchies',
+    hierarchiesLead:
+      'Relations that lead from one to its parent. Each has one parent at a time, and none is above itself: what contradicts that is refused.',
+    groups: 'Groups',
+    largestGroup: 'Largest group',
+    levels: 'Levels',
+  },
+  journeys: {
+    title: 'Journeys',
+    lead: 'What customers did, and what was done for them. Events are never changed: whose each is, is worked out, with a reason, and follows when golden records are merged or parted.',
+    counted: (kept, rejected, repeated) =>
+      `${of(kept, 'event', 'events')}; ${count(rejected)} more could not be used, and ${count(repeated)} came twice.`,
+    volume: 'Events by channel over time',
+    volumeAxis: 'events',
+    volumeDetail: (channel, period, events) => `${channel}, ${period}: ${of(events, 'event', 'events')}`,
+    noChannel: 'no channel',
+    period: 'From',
+    earlier: (events) => `${of(events, 'earlier event is', 'earlier events are')} not shown.`,
+    attribution: 'Whose the events are',
+    attributionLead:
+      'An event is somebody’s only where something says so. Nobody is guessed on a device that others use as well.',
+    attributedTo: 'a person’s',
+    nobody: 'nobody’s',
+    whose: 'Whose',
+    reason: 'Because',
+    reasonName: {
+      'no-evidence': 'came without record, identifier or device',
+      record: 'names a record of theirs',
+      identifier: 'came with an identifier that is theirs alone',
+      'unknown-customer': 'names somebody whom no golden record knows',
+      'ambiguous-identifier': 'came with identifiers of several customers',
+      'shared-identifier': 'came with an identifier that several share',
+      'contradicting-identifiers': 'came with identifiers that contradict each other',
+      'signed-in': 'happened while they were signed in',
+      'before-login': 'happened on the device before they signed in',
+      'same-device': 'happened on a device where they alone ever signed in',
+      anonymous: 'happened while nobody was signed in, and no login reaches back to it',
+      'unknown-owner': 'happened under a login that no golden record knows',
+      'contradicted-owner': 'happened on a device in use under two accounts at once',
+      'session-over': 'happened on a device of several, after the session of who had signed in',
+      'public-device': 'happened on a device of many',
+      'mixed-session': 'happened in a session in which two persons used the device',
+      'beyond-lookback': 'happened too long before the next login',
+    },
+    sessions: (sessions, customers) =>
+      `${of(sessions, 'session', 'sessions')} of known customers; ${of(customers, 'customer', 'customers')} with an event of any stage.`,
+    stages: 'Stages',
+    stagesLead: (customers) =>
+      `How many of ${of(customers, 'customer', 'customers')} were at each stage; of their visits to it, after how many nothing more came (rested there), and how many were not the first.`,
+    noStages: 'No event speaks of a stage.',
+    stage: 'Stage',
+    reached: 'Reached it',
+    exits: 'Rested there',
+    reentries: 'Came back to it',
+    perVisit: 'Events per visit',
+    stagesAxis: 'share of customers',
+    funnel: 'From stage to stage',
+    funnelLead: 'Of the customers at a stage: how many never came to the next one, and how long the others took.',
+    step: 'Step',
+    dropOff: 'Dropped off',
+    median: 'Half took at most',
+    medianInterval: (low, high) => `${inDays(low)} to ${inDays(high)}`,
+    nineOfTen: 'Nine of ten',
+    cameBack: 'Came back, of the customers who left',
+    reentry: 'Re-entries: visits to a stage by who had been there before',
+    withoutAskingAgain: 'Changes of channel after which nothing known was asked again',
+    figures: 'Coming back',
+    figure: 'Figure',
+    bottlenecks: 'Where customers get stuck',
+    bottlenecksLead: 'Stages that lie above all others by more than chance.',
+    noBottleneck: 'No stage lies above the others by more than chance.',
+    because: 'Because',
+    becauseName: { exit: 'they rest there', repeat: 'they come back to it again and again' },
+    here: 'Here',
+    elsewhere: 'Elsewhere',
+    paths: 'The most common ways',
+    path: 'Way through the stages',
+    hops: 'Changes of channel',
+    hop: 'From, to',
+    storiesTitle: 'Some customers',
+    storiesLead: 'Chosen by what can be seen in them, not at random.',
+    stories: {
+      stitched: { title: 'Known afterwards', note: 'What was done before the login was given to its person.' },
+      channels: { title: 'On many channels', note: 'One journey over most channels.' },
+      case: { title: 'Had a complaint', note: 'A case from its opening on.' },
+      left: { title: 'Left', note: 'A customer who cancelled.' },
+    },
+    storySummary: (events, sessions, channels) =>
+      `${of(events, 'event', 'events')} in ${of(sessions, 'session', 'sessions')} on ${of(channels, 'channel', 'channels')}.`,
+    time: 'Time (UTC)',
+    day: 'Day',
+    session: 'Session',
+    channel: 'Channel',
+    what: 'What',
+    why: 'Theirs, because it',
+    times: (what, times) => `${what} × ${count(times)}`,
+    steps: (steps) => `Show ${of(steps, 'step', 'steps')}`,
+    earlierSteps: (left) => `${of(left, 'earlier step is', 'earlier steps are')} not shown.`,
+    laterSteps: (left) => `${of(left, 'later step is', 'later steps are')} not shown.`,
+  },
+  preferences: {
+    title: 'Preferences and life cycle',
+    lead: 'What customers said they prefer, or show by how they answer and what they do. Being written to on one channel only is no preference for it, and without consent to personalisation nothing is inferred.',
+    sampled: (looked, customers) =>
+      `Looked at ${of(looked, 'customer', 'customers')} of ${count(customers)}, the first by golden ID (as good as a random sample).`,
+    dimension: 'Preference',
+    dimensionName: named({
+      channel: 'channel',
+      sendDay: 'day to be written to',
+      sendHour: 'hour to be written to',
+      content: 'content',
+      device: 'device',
+      day: 'day of activity',
+      hour: 'hour of activity',
+    }),
+    known: 'Known of',
+    declared: 'said by themselves',
+    notKnown: 'Unknown, because',
+    reasonName: named({
+      'no-evidence': 'there is no evidence',
+      'too-few-tried': 'too little, or one option only, was tried',
+      'too-close': 'the best are too close',
+      'no-consent': 'there is no consent',
+    }),
+    reasonCount: (reason, customers) => `${reason} (${count(customers)})`,
+    preferred: 'Preferred',
+    optionName: (dimension, option) => {
+      if (dimension === 'day' || dimension === 'sendDay') return weekdays[Number(option) - 1] ?? option
+      return dimension === 'hour' || dimension === 'sendHour' ? `${option}:00` : option
+    },
+    optionCount: (option, customers) => `${option} (${count(customers)})`,
+    chart: 'Preferred channel',
+    axis: 'share of customers',
+    detail: (option, customers, part) => `${option}: ${of(customers, 'customer', 'customers')} (${share(part)})`,
+    lifeCycle: 'Life cycle',
+    lifeCycleLead:
+      'By each customer’s own rhythm of buying: at risk once 1.5 of their usual gaps have passed without a purchase, lapsed after 3.',
+    stage: 'Stage',
+    stageName: named({
+      prospect: 'prospect: never bought',
+      new: 'new: bought once',
+      active: 'active',
+      'won-back': 'won back',
+      'at-risk': 'at risk',
+      lapsed: 'lapsed',
+    }),
+    segments: 'Segments',
+    segment: 'Segment',
+    members: 'Members',
+  },
+  measures: {
+    title: 'Measures',
+    lead: (from, until) =>
+      `From ${date.format(from)} to ${date.format(until - 1)}. One answer per person and survey: of two golden records that are one person only the later answer counts.`,
+    figure: 'Figure',
+    value: 'Value',
+    surveys: 'What customers say',
+    noSurveys: 'No survey was answered.',
+    metricName: (metric) =>
+      named({
+        nps: 'NPS: promoters less detractors',
+        csat: 'CSAT: satisfied',
+        ces: 'CES: found it easy',
+      })(metric),
+    good: 'Good',
+    middle: 'Neutral',
+    bad: 'Bad',
+    responseRate: 'Of those asked, answered',
+    leftOut: (superseded, unresolved) =>
+      `Left out: ${of(superseded, 'answer', 'answers')} for a later one of the same person, ${count(unresolved)} of nobody known.`,
+    withoutScale: (metrics) => `Answered, but without a scale to measure by: ${metrics}.`,
+    groups: (metric) => `${metric}, by group`,
+    group: 'Group',
+    groupName: (dimension, is) => `${dimension}: ${is}`,
+    service: 'How they are served',
+    complaintRate: 'Customers with a complaint, of the active ones',
+    firstContact: 'Settled at first contact',
+    casesLeftOut: (undecided, unresolved) =>
+      `Not counted: ${count(undecided)} closed so recently that they may come back, ${count(unresolved)} of nobody known.`,
+    retention: (from, until) => `Who stayed from ${date.format(from)} to ${date.format(until)}`,
+    noTerms: 'Unknown: no event speaks of a subscription or a renewal before this time.',
+    retained: 'Customers who stayed',
+    renewal: 'Terms that were renewed',
+    grossRevenue: 'Revenue kept, without growth',
+    netRevenue: 'Revenue kept, with growth',
+    loop: 'Answers owed to customers',
+    loopLead:
+      'Complaints, reviews and surveys that ask for an answer: how many got one in time. Closing a case is no answer; the customer must have been told.',
+    inTime: 'Answered in time',
+    department: 'Department',
+    overdue: 'Overdue',
+    allDepartments: 'All',
+    loopOpen: (waiting, unrouted) =>
+      `${count(waiting)} may still be answered in time; ${count(unrouted)} ${unrouted === 1 ? 'has' : 'have'} no owner.`,
+    rising: 'On the rise',
+    tooLittlePast: 'Unknown: there is too little past to tell.',
+    noneRising: (tested) => `Nothing is on the rise, of ${of(tested, 'issue', 'issues')} looked at.`,
+    about: 'About',
+    customers: 'Customers',
+    expected: 'Expected',
+    exposed: 'May be next',
+    maturity: 'Maturity of customer experience',
+    maturityLead: (level, atMost) =>
+      `${level}; by what is measured, at most ${atMost}. Only measured figures count, each by the weaker end of its interval; the weakest decides, and what is not measured proves no level.`,
+    levelName: (level) => level,
+    dimension: 'Dimension',
+    dimensionName: named({
+      'data-foundation': 'data',
+      'journey-capture': 'journeys',
+      'preference-use': 'preferences',
+      decisioning: 'decisions',
+      'feedback-loop': 'feedback',
+      'cross-functional-alignment': 'working together',
+    }),
+    evidence: 'Evidence',
+    level: 'Level',
+    evidenceName: named({
+      duplicateShare: 'golden records that are duplicates',
+      completenessShare: 'values that are there',
+      identifiedEventShare: 'events with a person',
+      continuedWithoutReentryShare: 'changes of channel without asking again',
+      preferredChannelShare: 'contacts over the preferred channel',
+      marketingDuringHoldShare: 'marketing during an open dispute',
+      capBreachShare: 'contacts beyond a cap',
+      answeredInTimeShare: 'feedback answered in time',
+      responseRate: 'answers of those asked',
+      departmentsContributingShare: 'departments whose events are there',
+      measurementsTakenShare: 'measurements that were taken',
+    }),
+    itsLevel: 'Its level',
+    notMeasured: 'not measured',
+    next: 'What to do next',
+    nextStep: (step, metric, level, mark, isLower) =>
+      `${step === 'measure' ? 'Measure' : 'Improve'}: ${metric}. ${level} takes ${isLower ? 'at most' : 'at least'} ${share(mark)}.`,
+  },
+}

@@ -203,8 +203,8 @@ export interface NextActionFigures {
   readonly next_action_load_ms: number
 }
 
-/** Decisions before the clock runs: a service that decides has decided before, and its code is compiled. */
-const WARM_UP = 300
+/** Decisions before the clock runs: a service has decided before, and no compiler works beside it any more, whose time would be counted too. */
+const WARM_UP = 3000
 
 /**
  * Decisions for one customer with many events, half of them after a new event, among actions with conditions over the events.

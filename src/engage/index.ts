@@ -51,6 +51,7 @@ export {
   type ReserveResult,
   reserveContact,
 } from './decide/reserve'
+export { reserveDecision } from './decide/reserve-decision'
 export type { EngageIssue, EngageIssueCode } from './engage-issue'
 export type { LoopItem, LoopReport } from './feedback/close-loop'
 export { type FeedbackOptions, FeedbackState, feedbackLoop } from './feedback/feedback-state'

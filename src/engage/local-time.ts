@@ -30,19 +30,31 @@ export function minuteOfDay(at: number, zone: Zone): number {
 
 /** Local day of the week: 1 Monday to 7 Sunday, as ISO 8601 counts. */
 export function dayOfWeek(at: number, zone: Zone): number {
-  const day = Math.floor((at + zone.offsetAt(at)) / DAY_MS)
+  const day = localDayOf(at, zone)
   // The first of January 1970 was a Thursday.
   return ((((day + 3) % 7) + 7) % 7) + 1
 }
 
-/** Number of the local calendar period that an instant is in: equal numbers, same day, week (from Monday) or month. */
-export function calendarPeriod(at: number, unit: 'day' | 'week' | 'month', zone: Zone): number {
-  const local = at + zone.offsetAt(at)
-  const day = Math.floor(local / DAY_MS)
-  if (unit === 'day') return day
-  if (unit === 'week') return Math.floor((day + 3) / 7)
-  const date = new Date(local)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+/** Number of the local day that an instant is in: 0 for the first of January 1970. */
+export function localDayOf(at: number, zone: Zone): number {
+  return Math.floor((at + zone.offsetAt(at)) / DAY_MS)
+}
+
+/** The local days of the calendar day, week (from Monday) or month that an instant is in: from `first` up to before `end`, see {@link localDayOf}. */
+export function calendarDays(
+  at: number,
+  unit: 'day' | 'week' | 'month',
+  zone: Zone,
+): { readonly first: number; readonly end: number } {
+  const day = localDayOf(at, zone)
+  if (unit === 'day') return { first: day, end: day + 1 }
+  if (unit === 'week') {
+    const first = day - (dayOfWeek(at, zone) - 1)
+    return { first, end: first + 7 }
+  }
+  const date = new Date(day * DAY_MS)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  return { first: Date.UTC(year, month, 1) / DAY_MS, end: Date.UTC(year, month + 1, 1) / DAY_MS }
 }
 
 /**

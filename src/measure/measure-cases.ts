@@ -65,7 +65,7 @@ interface Judged {
  * ```ts
  * import { measureCases, personByRecord, type CustomerEvent } from 'samewise/customer'
  *
- * const day = DAY_MS
+ * const day = 86_400_000
  * const events = Array.from({ length: 10 }, (_, i): CustomerEvent[] => {
  *   const record = { source: 'crm', recordId: String(i) }
  *   return [

@@ -71,7 +71,7 @@ interface Account {
  * ```ts
  * import { measureRetention, personByRecord, type CustomerEvent } from 'samewise/customer'
  *
- * const day = DAY_MS
+ * const day = 86_400_000
  * const events = Array.from({ length: 20 }, (_, i): CustomerEvent[] => [
  *   { id: `s${i}`, at: i * day, kind: 'transaction', name: 'subscription', amount: 100, record: { source: 'crm', recordId: String(i) } },
  *   ...(i < 15

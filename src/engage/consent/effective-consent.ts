@@ -66,28 +66,21 @@ export function effectiveConsent(
   options: EffectiveConsentOptions,
 ): EffectiveConsent {
   const { asOf, defaults = consentDefaults } = options
-  const byRecord = new Map<string, Consent[]>()
-  const verified: Consent[] = []
-  for (const consent of consents) {
-    if (consent.at > asOf || !covers(consent, question)) continue
-    const key = recordKey(consent.record)
-    const own = byRecord.get(key)
-    if (own === undefined) byRecord.set(key, [consent])
-    else own.push(consent)
-    if (consent.verified) verified.push(consent)
-  }
-  if (byRecord.size === 0) return byDefault(question, defaults)
+  const said: Consent[] = []
+  for (const consent of consents) if (consent.at <= asOf && covers(consent, question)) said.push(consent)
+  if (said.length === 0) return byDefault(question, defaults)
 
-  const own = [...byRecord.values()].map(standingOf)
+  const byRecord = groupByRecord(said)
+  const verified = said.filter((consent) => consent.verified)
+  const own = byRecord.map(standingOf)
   // A verified word is the person's own: it counts as said on each of their records.
-  const standing = [...byRecord.values()].map((said) => standingOf([...new Set([...said, ...verified])]))
+  const standing = verified.length === 0 ? own : byRecord.map((of) => standingOf([...new Set([...of, ...verified])]))
   const counting = standing.filter((consent) => !isRenewed(consent, standing, asOf))
   const proof = counting.reduce((best, consent) => (wins(consent, best, asOf) ? consent : best))
   const status = statusOf(proof, asOf)
   const differs = (consent: Consent) => statusOf(consent, asOf) !== status
   const overruled = own.filter(differs).sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
-    ...question,
     granted: status === 'granted',
     status,
     settledBy:
@@ -95,7 +88,20 @@ export function effectiveConsent(
     proof,
     overruled,
     ...(status === 'granted' && proof.expiresAt !== undefined ? { expiresAt: proof.expiresAt } : {}),
+    ...question,
   }
+}
+
+function groupByRecord(consents: readonly Consent[]): Consent[][] {
+  if (consents.length === 1) return [[consents[0]]]
+  const byRecord = new Map<string, Consent[]>()
+  for (const consent of consents) {
+    const key = recordKey(consent.record)
+    const own = byRecord.get(key)
+    if (own === undefined) byRecord.set(key, [consent])
+    else own.push(consent)
+  }
+  return [...byRecord.values()]
 }
 
 function settledByLaterWord(proof: Consent): 'verified-statement' | 'statement' {
@@ -141,5 +147,5 @@ function wins(a: Consent, b: Consent, asOf: number): boolean {
 
 function byDefault(question: ConsentQuestion, defaults: ConsentDefaults): EffectiveConsent {
   const granted = Object.hasOwn(defaults, question.purpose) && defaults[question.purpose] === 'allow'
-  return { ...question, granted, status: 'absent', settledBy: 'default', overruled: [] }
+  return { granted, status: 'absent', settledBy: 'default', overruled: [], ...question }
 }

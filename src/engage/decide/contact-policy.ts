@@ -103,6 +103,15 @@ export interface ContactPolicy {
   readonly caps?: readonly CapRule[]
   readonly quietHours?: readonly QuietHours[]
   /**
+   * Contacts wait for the hour in which the customer answers best, else is most active, where it is known and comes within so many hours. Default:
+   * they are made as soon as they may be.
+   */
+  readonly preferredHour?: {
+    readonly maxWaitHours: number
+    /** Categories that wait. Default `marketing`. */
+    readonly categories?: readonly ActionCategory[]
+  }
+  /**
    * Stages that categories are spared. Default: `mandatory` suitability, consent, conflicts, caps and rank; `transactional` and `service`
    * caps. Marketing can never be spared holds or consent.
    */
@@ -179,6 +188,7 @@ const quiet = z.strictObject({
   channels: z.optional(texts),
   outcome: z.optional(z.enum(['defer', 'drop'])),
 })
+const preferredHour = z.strictObject({ maxWaitHours: positive, categories: z.optional(z.array(category)) })
 const policySchema = z.strictObject({
   name: text,
   zone: z.optional(text),
@@ -188,6 +198,7 @@ const policySchema = z.strictObject({
   conflicts: z.optional(z.array(conflict)),
   caps: z.optional(z.array(cap)),
   quietHours: z.optional(z.array(quiet)),
+  preferredHour: z.optional(preferredHour),
   exempt: z.optional(byCategory(z.array(stage))),
   baseline: z.optional(z.number()),
   minGain: z.optional(z.number().check(z.gte(0, 'must be at least 0'))),
@@ -217,6 +228,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   conflicts: Object.keys(conflict.def.shape),
   caps: Object.keys(cap.def.shape),
   quietHours: Object.keys(quiet.def.shape),
+  preferredHour: Object.keys(preferredHour.def.shape),
 }
 
 /**

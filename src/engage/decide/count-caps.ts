@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../base'
 import type { CustomerEvent } from '../../event'
-import { calendarPeriod, type Zone, zoneOf } from '../local-time'
+import { calendarDays, localDayOf, type Zone, zoneOf } from '../local-time'
 import { type Action, type ActionCategory, actionCategories } from './action'
 import type { CapRule, ContactPolicy } from './contact-policy'
 import { firstAt } from './customer-state'
@@ -45,9 +45,9 @@ export function fullCap(
 }
 
 interface CapWindow {
-  /** How far from a time contacts may lie that share a window with it. */
+  /** Contacts this far from a time, or farther, share no window with it. */
   readonly reachMs: number
-  /** The most contacts, of those given, that share a window with a time. */
+  /** The most contacts, of those given, all nearer than that, that share a window with a time. */
   count(times: readonly number[], at: number): number
 }
 
@@ -60,32 +60,41 @@ function windowOf(rule: CapRule, book: EngagementBook, goldenId: string, policy:
   const zone = zoneOfCap(rule, book, goldenId, policy)
   return {
     reachMs: LONGEST_DAYS[calendar] * DAY_MS,
-    count: (times, at) => {
-      const period = calendarPeriod(at, calendar, zone)
-      return times.filter((time) => calendarPeriod(time, calendar, zone) === period).length
-    },
+    count: (times, at) => countWithin(times, calendarDays(at, calendar, zone), zone),
   }
 }
 
-/** The most of some times that any half-open window of a length holds which also holds `at`. */
-function mostAround(times: readonly number[], at: number, length: number): number {
-  const near: number[] = []
-  let isSorted = true
-  for (const time of times) {
-    if (time <= at - length || time >= at + length) continue
-    if (near.length > 0 && time < near[near.length - 1]) isSorted = false
-    near.push(time)
+function countWithin(
+  times: readonly number[],
+  { first, end }: { readonly first: number; readonly end: number },
+  zone: Zone,
+): number {
+  let count = 0
+  for (let i = 0; i < times.length; i++) {
+    const day = localDayOf(times[i], zone)
+    if (day >= first && day < end) count++
   }
-  if (!isSorted) near.sort((a, b) => a - b)
+  return count
+}
+
+/** The most of some times, all less than a length from `at`, that any half-open window of that length holds which also holds `at`. */
+function mostAround(times: readonly number[], at: number, length: number): number {
+  const sorted = isSorted(times) ? times : times.toSorted((a, b) => a - b)
   let most = 0
   let end = 0
-  for (let start = 0; start <= near.length; start++) {
-    const first = start < near.length ? Math.min(near[start], at) : at
-    while (end < near.length && near[end] < first + length) end++
+  for (let start = 0; start <= sorted.length; start++) {
+    const first = start < sorted.length ? Math.min(sorted[start], at) : at
+    while (end < sorted.length && sorted[end] < first + length) end++
     most = Math.max(most, end - start)
     if (first === at) break
   }
   return most
+}
+
+/** Contacts come in order; only those of several people, or reservations among them, may not. */
+function isSorted(times: readonly number[]): boolean {
+  for (let i = 1; i < times.length; i++) if (times[i] < times[i - 1]) return false
+  return true
 }
 
 function zoneOfCap(rule: CapRule, book: EngagementBook, goldenId: string, policy: ContactPolicy): Zone {
@@ -102,7 +111,7 @@ export function firstZone(...names: readonly (string | undefined)[]): Zone {
   return { name: 'UTC', offsetAt: () => 0 }
 }
 
-/** Adds to `times` when a customer was contacted, or will be, as a cap counts it. */
+/** Adds to `times` when a customer was contacted, or will be, less than `reachMs` from `at`, as a cap counts it. */
 function timesOf(
   times: number[],
   book: EngagementBook,
@@ -112,19 +121,22 @@ function timesOf(
   { at, now, ownReservation }: { readonly at: number; readonly now: number; readonly ownReservation?: string },
 ): void {
   const { contacts } = book.customer(goldenId)
-  for (let i = firstAt(contacts, at - reachMs); i < contacts.length && contacts[i].at < at + reachMs; i++) {
+  const after = at - reachMs
+  const before = at + reachMs
+  for (let i = firstAt(contacts, after); i < contacts.length && contacts[i].at < before; i++) {
     const contact = contacts[i]
-    if (!categories.includes(categoryOfContact(contact))) continue
+    if (contact.at === after || !categories.includes(categoryOfContact(contact))) continue
     if (channels === undefined || channels.includes(contact.channel ?? '')) times.push(contact.at)
   }
   for (const reservation of book.reservationsOf(goldenId, now)) {
     if (reservation.id === ownReservation || !categories.includes(reservation.category)) continue
+    if (reservation.at <= after || reservation.at >= before) continue
     if (channels === undefined || channels.includes(reservation.channel)) times.push(reservation.at)
   }
 }
 
 /** Category of a contact: `data.category`; one that does not say counts as marketing. */
 export function categoryOfContact(contact: CustomerEvent): ActionCategory {
-  const own = contact.data?.category
-  return actionCategories.find((category) => category === own) ?? 'marketing'
+  const own = contact.data?.category as ActionCategory
+  return actionCategories.includes(own) ? own : 'marketing'
 }

@@ -7,7 +7,15 @@ import type { PreferenceDimension } from '../preference/preference-signals'
 import { PreferenceState } from '../preference/preference-state'
 import { type Preference, preferencesOf } from '../preference/preferences-of'
 import type { Condition, EventFilter } from '../segment/condition'
-import { amountOf, boundFilter, type EventMeasure, type FilterPart, matchesWith, passesParts } from '../segment/matches'
+import {
+  amountOf,
+  boundFilter,
+  type EventMeasure,
+  type FilterPart,
+  matchesWith,
+  passesParts,
+  type SegmentCustomer,
+} from '../segment/matches'
 import type { CustomerFacts } from './customer-facts'
 
 /**
@@ -19,19 +27,22 @@ export class CustomerState {
   readonly #preferences: PreferenceState
   /** By time, then by id. */
   readonly #events: CustomerEvent[] = []
-  readonly #byKind = new Map<string, CustomerEvent[]>()
+  readonly #contacts: CustomerEvent[] = []
+  readonly #contactsByAction = new Map<string, CustomerEvent[]>()
+  readonly #eventsByCase = new Map<string, CustomerEvent[]>()
   /** Cases by id, as of when they were last asked for. */
   readonly #caseById = new Map<string, CustomerCase>()
   #cases: readonly CustomerCase[] = []
   /** Cases with events that are not folded yet. */
   readonly #changedCases = new Set<string>()
+  /** The time of the latest event of any case. */
+  #lastCaseAt = Number.NEGATIVE_INFINITY
   readonly #passingByFilter = new Map<
     EventFilter,
     { readonly parts: readonly FilterPart[]; readonly events: CustomerEvent[] }
   >()
-  readonly #preferenceMemo = new Map<string, Preference>()
-  /** What the memo was made with. */
-  #memoOptions: StatePreferenceOptions = {}
+  /** The preferences asked for last. */
+  readonly #known = new Map<PreferenceDimension, KnownPreference>()
 
   constructor(facts: CustomerFacts) {
     this.facts = facts
@@ -46,15 +57,16 @@ export class CustomerState {
   add(event: CustomerEvent): boolean {
     if (!this.#preferences.add(event)) return false
     insert(this.#events, event)
-    insertInto(this.#byKind, event.kind, event)
-    if (event.kind === 'contact' && event.campaign !== undefined)
-      insertInto(this.#byKind, ofAction(event.campaign), event)
+    if (event.kind === 'contact') {
+      insert(this.#contacts, event)
+      if (event.campaign !== undefined) insertInto(this.#contactsByAction, event.campaign, event)
+    }
     if (event.kind === 'case' && event.caseId !== undefined) {
-      insertInto(this.#byKind, ofCase(event.caseId), event)
+      insertInto(this.#eventsByCase, event.caseId, event)
       this.#changedCases.add(event.caseId)
+      this.#lastCaseAt = Math.max(this.#lastCaseAt, event.at)
     }
     for (const { parts, events } of this.#passingByFilter.values()) if (passesParts(parts, event)) insert(events, event)
-    this.#preferenceMemo.clear()
     return true
   }
 
@@ -65,12 +77,12 @@ export class CustomerState {
 
   /** What we said to them, by time. */
   get contacts(): readonly CustomerEvent[] {
-    return this.#byKind.get('contact') ?? []
+    return this.#contacts
   }
 
   /** Contacts that an action led to, by time. */
   contactsOf(action: string): readonly CustomerEvent[] {
-    return this.#byKind.get(ofAction(action)) ?? []
+    return this.#contactsByAction.get(action) ?? NO_EVENTS
   }
 
   get consents(): readonly Consent[] {
@@ -80,15 +92,14 @@ export class CustomerState {
   /** Their cases as they stood at a moment: by the time they were opened, then by id. */
   casesAt(now: number): readonly CustomerCase[] {
     if (this.#changedCases.size > 0) {
-      for (const id of this.#changedCases) this.#caseById.set(id, foldCases(this.#byKind.get(ofCase(id)) ?? [])[0])
+      for (const id of this.#changedCases) this.#caseById.set(id, foldCases(this.#eventsByCase.get(id)!)[0])
       this.#changedCases.clear()
       this.#cases = [...this.#caseById.values()].sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
     }
-    const isLate = (id: string): boolean => (this.#byKind.get(ofCase(id))?.at(-1)?.at ?? now) > now
-    if (!this.#cases.some(({ id }) => isLate(id))) return this.#cases
+    if (this.#lastCaseAt <= now) return this.#cases
     // A clock ahead, or a decision on the past: what comes later does not count yet.
     return this.#cases.flatMap((own) =>
-      isLate(own.id) ? foldCases(this.#byKind.get(ofCase(own.id)) ?? [], { asOf: now }) : own,
+      own.updatedAt > now ? foldCases(this.#eventsByCase.get(own.id)!, { asOf: now }) : own,
     )
   }
 
@@ -97,41 +108,62 @@ export class CustomerState {
     return this.#preferences.issues()
   }
 
-  /** What they prefer in a dimension; kept until the day ends or something happens. */
+  /** What they prefer in a dimension; kept until the day ends, a consent begins or ends, or something happens. */
   preference(dimension: PreferenceDimension, asOf: number, options: StatePreferenceOptions = {}): Preference {
-    const { consentDefaults, prior } = this.#memoOptions
-    if (options.consentDefaults !== consentDefaults || options.prior !== prior) this.#preferenceMemo.clear()
-    this.#memoOptions = options
-    const key = `${dimension}\u0000${Math.floor(asOf / DAY_MS)}`
-    let preference = this.#preferenceMemo.get(key)
-    if (preference === undefined) {
-      if (this.#preferenceMemo.size > 50) this.#preferenceMemo.clear()
-      const { declared } = this.facts
-      preference = preferencesOf(this.#preferences, {
-        ...options,
-        asOf,
-        dimensions: [dimension],
-        ...(declared === undefined ? {} : { declared }),
-      }).preferences[0]
-      this.#preferenceMemo.set(key, preference)
+    const { consentDefaults, prior } = options
+    const day = Math.floor(asOf / DAY_MS)
+    const consentChanges = this.#consentChangesUntil(asOf)
+    const known = this.#known.get(dimension)
+    if (
+      known !== undefined &&
+      known.events === this.#events.length &&
+      known.day === day &&
+      known.consentChanges === consentChanges &&
+      known.consentDefaults === consentDefaults &&
+      known.prior === prior
+    ) {
+      return known.preference
     }
+    const [preference] = preferencesOf(this.#preferences, {
+      asOf,
+      dimensions: [dimension],
+      ...(consentDefaults === undefined ? {} : { consentDefaults }),
+      ...(prior === undefined ? {} : { prior }),
+      ...(this.facts.declared === undefined ? {} : { declared: this.facts.declared }),
+    }).preferences
+    this.#known.set(dimension, {
+      preference,
+      events: this.#events.length,
+      day,
+      consentChanges,
+      consentDefaults,
+      prior,
+    })
     return preference
+  }
+
+  /** Statements made, and grants ended, up to a time: while there are no more of them, every consent stays as it is. */
+  #consentChangesUntil(time: number): number {
+    let changes = 0
+    for (const { at, expiresAt } of this.consents) {
+      if (at <= time) changes++
+      if (expiresAt !== undefined && expiresAt <= time) changes++
+    }
+    return changes
   }
 
   /** Whether a condition holds. */
   holds(condition: Condition, asOf: number, options: StatePreferenceOptions = {}): boolean {
-    const { goldenId, attributes, relations } = this.facts
-    const preferences: Record<string, string | null> = {}
-    for (const dimension of preferencesIn(condition)) {
-      preferences[dimension] = this.preference(dimension, asOf, options).top
-    }
-    const customer = {
-      goldenId,
-      preferences,
-      ...(attributes === undefined ? {} : { attributes }),
-      ...(relations === undefined ? {} : { relations }),
-    }
+    const dimensions = preferencesIn(condition)
+    const customer: SegmentCustomer =
+      dimensions.length === 0 ? this.facts : { preferences: this.#tops(dimensions, asOf, options), ...this.facts }
     return matchesWith(condition, customer, asOf, (what, filter, since) => this.#measure(what, filter, since, asOf))
+  }
+
+  #tops(dimensions: readonly PreferenceDimension[], asOf: number, options: StatePreferenceOptions) {
+    const tops: Partial<Record<PreferenceDimension, string | null>> = {}
+    for (const dimension of dimensions) tops[dimension] = this.preference(dimension, asOf, options).top
+    return tops
   }
 
   /** A measure of the events that pass a filter: those are kept by filter, so that a decision asks for places in a list and not for all events. */
@@ -158,8 +190,21 @@ export class CustomerState {
   }
 }
 
+const NO_EVENTS: readonly CustomerEvent[] = Object.freeze([])
+
 /** Filters of which the events are kept: more than the conditions of some hundred actions ask for. */
 const MOST_FILTERS = 500
+
+/** A preference, and all that it depends on. */
+interface KnownPreference {
+  readonly preference: Preference
+  /** How many there were. */
+  readonly events: number
+  readonly day: number
+  readonly consentChanges: number
+  readonly consentDefaults: ConsentDefaults | undefined
+  readonly prior: PreferencePrior | undefined
+}
 
 /** What preferences are inferred with. */
 export interface StatePreferenceOptions {
@@ -177,16 +222,6 @@ export function firstAt(events: readonly CustomerEvent[], since: number): number
     else high = middle
   }
   return low
-}
-
-/** Key of the events of a case; no kind of event is called so. */
-function ofCase(caseId: string): string {
-  return `caseId\u0000${caseId}`
-}
-
-/** Key of the contacts of an action; no kind of event is called so. */
-function ofAction(action: string): string {
-  return `action\u0000${action}`
 }
 
 /** Place of the first event after a time in events by time. */

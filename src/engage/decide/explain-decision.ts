@@ -11,7 +11,7 @@ export function explainDecision(decision: Decision): string[] {
   const best =
     chosen === null
       ? `Nothing is done for ${goldenId}: no action that may be taken scores enough above doing nothing.`
-      : `"${chosen.action}" is done for ${goldenId} over ${chosen.channel} at ${new Date(chosen.at).toISOString()}: ${worth(chosen)}.`
+      : `"${chosen.action}" is done for ${goldenId} over ${chosen.channel} at ${new Date(chosen.at).toISOString()}${chosen.preferredHour === undefined ? '' : ', in the hour they prefer'}: ${worth(chosen)}.`
   const others = ranked.filter((own) => own.action !== chosen?.action && !(chosen === null && own.parts === undefined))
   return [
     best,

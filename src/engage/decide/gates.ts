@@ -1,8 +1,17 @@
 import { DAY_MS } from '../../base'
+import type { CustomerCase } from '../../journey'
 import { effectiveConsent } from '../consent/effective-consent'
+import type { Zone } from '../local-time'
 import type { Condition } from '../segment/condition'
 import type { Action, ActionCategory } from './action'
-import { type ContactPolicy, type DecisionStage, type HoldRule, isExempt, purposeOf } from './contact-policy'
+import {
+  type ContactPolicy,
+  type DecisionStage,
+  type HoldRule,
+  isExempt,
+  purposeOf,
+  type QuietHours,
+} from './contact-policy'
 import { firstZone, fullCap } from './count-caps'
 import type { CustomerState } from './customer-state'
 import type { EngagementBook } from './engagement-book'
@@ -79,21 +88,30 @@ function holdOn(category: ActionCategory, { state, policy, now }: GateView): Ref
       return { stage: 'holds', rule: hold.id, evidence: { owner: hold.owner, ...until } }
     }
   }
+  const rules = (policy.holds ?? []).filter(({ holds }) => holds.includes(category))
   for (const own of state.casesAt(now)) {
     if (own.status !== 'open') continue
-    const evidence = { case: own.id, ...(own.topic === undefined ? {} : { topic: own.topic }), since: own.openedAt }
     if (own.holds.includes(category)) {
-      return { stage: 'holds', rule: 'case', evidence: { ...evidence, owner: own.department ?? 'unknown' } }
+      return { stage: 'holds', rule: 'case', evidence: caseEvidence(own, own.department ?? 'unknown') }
     }
-    for (const rule of policy.holds ?? []) {
-      if (!rule.holds.includes(category) || !isMeant(rule, own.topic)) continue
+    for (const rule of rules) {
+      if (!isMeant(rule, own.topic)) continue
       const until = rule.maxDays === undefined ? undefined : own.openedAt + rule.maxDays * DAY_MS
       if (until !== undefined && now >= until) continue
-      const expiry = until === undefined ? {} : { until }
-      return { stage: 'holds', rule: rule.id, evidence: { ...evidence, owner: rule.owner, ...expiry } }
+      return { stage: 'holds', rule: rule.id, evidence: caseEvidence(own, rule.owner, until) }
     }
   }
   return undefined
+}
+
+function caseEvidence({ id, topic, openedAt }: CustomerCase, owner: string, until?: number): Refusal['evidence'] {
+  return {
+    case: id,
+    ...(topic === undefined ? {} : { topic }),
+    since: openedAt,
+    owner,
+    ...(until === undefined ? {} : { until }),
+  }
 }
 
 function isMeant({ topics }: HoldRule, topic: string | undefined): boolean {
@@ -165,9 +183,9 @@ export function refusedByConflict(
   if (isExempt(policy, action.category, 'conflicts')) return undefined
   for (const rule of policy.conflicts ?? []) {
     if (!rule.actions.includes(action.id)) continue
-    const others = rule.actions.length === 1 ? rule.actions : rule.actions.filter((id) => id !== action.id)
     const apartMs = (rule.apartDays ?? Number.POSITIVE_INFINITY) * DAY_MS
-    for (const other of others) {
+    for (const other of rule.actions) {
+      if (other === action.id && rule.actions.length > 1) continue
       const last = lastNear(other, at, apartMs, view, ownReservation)
       if (last !== undefined) return { stage: 'conflicts', rule: rule.id, evidence: { with: other, last } }
     }
@@ -223,10 +241,19 @@ export function timeOn(action: Action, channel: string, view: GateView): { reado
   return once(view, `time ${channel}`, () => timeOutsideQuiet(channel, view))
 }
 
-function timeOutsideQuiet(channel: string, { state, policy, now }: GateView): { readonly at: number } | Refusal {
-  const rules = (policy.quietHours ?? []).filter(({ channels }) => channels === undefined || channels.includes(channel))
-  const zone = firstZone(state.facts.zone, policy.zone)
-  const answer = quietUntil(now, rules, zone)
+function timeOutsideQuiet(channel: string, view: GateView): { readonly at: number } | Refusal {
+  const zone = zoneOfCustomer(view)
+  const answer = quietUntil(view.now, quietRulesOn(channel, view), zone)
   if (answer.at !== undefined) return { at: answer.at }
   return { stage: 'quiet-hours', rule: answer.droppedBy, evidence: { channel, zone: zone.name } }
+}
+
+/** The quiet hours of a channel. */
+export function quietRulesOn(channel: string, { policy }: GateView): readonly QuietHours[] {
+  return (policy.quietHours ?? []).filter(({ channels }) => channels === undefined || channels.includes(channel))
+}
+
+/** The clock where the customer is, as far as it is known. */
+export function zoneOfCustomer({ state, policy }: GateView): Zone {
+  return firstZone(state.facts.zone, policy.zone)
 }

@@ -2,6 +2,7 @@ import { DAY_MS } from '../../base'
 import { type EngageIssue, IssueCounter } from '../engage-issue'
 import { zoneOf } from '../local-time'
 import type { PreferencePrior } from '../preference/preference-prior'
+import type { PreferenceDimension } from '../preference/preference-signals'
 import { type Action, DO_NOTHING } from './action'
 import { type ContactPolicy, decisionStages, isExempt, policyHash } from './contact-policy'
 import { categoryOfContact } from './count-caps'
@@ -20,6 +21,7 @@ import {
   refusedBySuitability,
   timeOn,
 } from './gates'
+import { preferredTime } from './preferred-time'
 
 /** An action that may be taken, and what it is worth. */
 export interface RankedAction {
@@ -30,8 +32,10 @@ export interface RankedAction {
   /** Absent for doing nothing. */
   readonly channel?: string
   readonly contactPoint?: string
-  /** When: now, or when quiet hours end. Milliseconds UTC. */
+  /** When: now, when quiet hours end, or in the hour they prefer. Milliseconds UTC. */
   readonly at: number
+  /** Set where it waits for the hour they prefer, `'0'` to `'23'` by their clock: any time of that hour from {@link at} on will do. */
+  readonly preferredHour?: string
   /** What the score is made of; absent for doing nothing. */
   readonly parts?: {
     readonly propensity: number
@@ -83,7 +87,8 @@ export interface DecideOptions {
  * The next best action for a customer. Every action goes through fixed stages: eligibility, suitability, holds, consent, conflicts, caps and quiet
  * hours; those that are left are ranked by propensity × context × value × lever − cost, and doing nothing is one of them, with the
  * baseline of the policy as its score: it is done unless the best action is above it by more than the least gain. Of several channels the preferred one is taken,
- * else the one with the best score, else the first of the action. Every action is in `ranked` or in `rejected`, once.
+ * else the one with the best score, else the first of the action. Where the policy says so, contacts wait for the hour that the customer prefers, if they may be
+ * made then; where no hour is known to be preferred, they do not. Every action is in `ranked` or in `rejected`, once.
  *
  * @param actions checked ones, see `defineActions`
  *
@@ -118,8 +123,10 @@ export function nextBestAction(
   const fatigue = fatigueOf(view)
   for (const action of actions) {
     const result = judge(action, view, options, fatigue)
-    if ('stage' in result) rejected.push({ action: action.id, ...result })
-    else ranked.push(result)
+    if ('stage' in result) {
+      const { stage, rule, evidence } = result
+      rejected.push({ action: action.id, stage, rule, evidence })
+    } else ranked.push(result)
   }
   const { baseline = 0, minGain = 0 } = policy
   ranked.push({ action: DO_NOTHING, score: baseline, at: now, isMandatory: false })
@@ -157,33 +164,60 @@ function judge(action: Action, view: GateView, options: DecideOptions, fatigue: 
   const refusal =
     refusedByEligibility(action, view) ?? refusedBySuitability(action, view) ?? refusedByHold(action, view)
   if (refusal !== undefined) return refusal
-  const open: (OpenChannel & { readonly at: number })[] = []
-  const refusals: Refusal[] = []
+  const verdicts = verdictsFor(action, view)
+  let best: RankedAction | undefined
+  let furthest: Refusal | undefined
   for (const channel of action.channels) {
-    const result = judgeChannel(action, channel, view)
-    if ('stage' in result) refusals.push(result)
-    else open.push(result)
+    let verdict = verdicts.get(channel)
+    if (verdict === undefined) verdicts.set(channel, (verdict = judgeChannel(action, channel, view, options)))
+    const result = 'stage' in verdict ? verdict : scoreOn(action, verdict, view, options, fatigue)
+    if ('stage' in result) {
+      if (furthest === undefined || isFurther(result, furthest)) furthest = result
+    } else if (best === undefined || isRather(result, best, view, options)) best = result
   }
-  if (open.length === 0) return furthest(refusals)
-  const scored = open.map((own) => scoreOn(action, own, view, options, fatigue))
-  const usable = scored.filter((own) => Number.isFinite(own.score))
-  if (usable.length === 0) return { stage: 'rank', rule: 'unusable-propensity', evidence: { channel: open[0].channel } }
-  return chooseChannel(usable, view, options)
+  return best ?? furthest!
 }
 
-type ChannelVerdict = (OpenChannel & { readonly at: number }) | Refusal
-
-/** Most actions differ in nothing that a channel is judged by, but for category and purpose: those share one verdict. */
-function judgeChannel(action: Action, channel: string, view: GateView): ChannelVerdict {
-  const isOwn =
-    action.validTo !== undefined || view.policy.conflicts?.some(({ actions }) => actions.includes(action.id))
-  if (isOwn) return judgeOwnChannel(action, channel, view)
-  const question = `channel ${action.category} ${channel}\u0000${action.purpose ?? ''}`
-  return once(view, question, () => judgeOwnChannel(action, channel, view))
+/** Whether a refusal is of a later stage. */
+function isFurther(refusal: Refusal, other: Refusal): boolean {
+  return decisionStages.indexOf(refusal.stage) > decisionStages.indexOf(other.stage)
 }
 
-function judgeOwnChannel(action: Action, channel: string, view: GateView): ChannelVerdict {
-  const { policy, now } = view
+/** Whether an action is rather done over this channel than over one that it names before: over the preferred one, else for a better score. */
+function isRather(own: RankedAction, earlier: RankedAction, view: GateView, options: DecideOptions): boolean {
+  const preferred = once(view, 'preferred channel', () => topOf('channel', view, options))
+  if (earlier.channel === preferred) return false
+  return own.channel === preferred || own.score > earlier.score
+}
+
+function topOf(
+  dimension: PreferenceDimension,
+  { state, policy, now }: GateView,
+  { prior }: DecideOptions,
+): string | null {
+  const { consentDefaults } = policy
+  return state.preference(dimension, now, {
+    ...(consentDefaults === undefined ? {} : { consentDefaults }),
+    ...(prior === undefined ? {} : { prior }),
+  }).top
+}
+
+/** A channel that may be used, and when. */
+interface TimedChannel extends OpenChannel {
+  readonly at: number
+  readonly preferredHour?: string
+}
+
+type ChannelVerdict = TimedChannel | Refusal
+
+/** Verdicts so far, by channel. Most actions differ in nothing that a channel is judged by, but for category and purpose: those share them. */
+function verdictsFor({ id, category, purpose = '', validTo }: Action, view: GateView): Map<string, ChannelVerdict> {
+  const isOwn = validTo !== undefined || view.policy.conflicts?.some(({ actions }) => actions.includes(id))
+  return isOwn ? new Map() : once(view, `verdicts ${category} ${purpose}`, () => new Map<string, ChannelVerdict>())
+}
+
+function judgeChannel(action: Action, channel: string, view: GateView, options: DecideOptions): ChannelVerdict {
+  const { now } = view
   const open = consentOn(action, channel, view)
   if ('stage' in open) return open
   const early = refusedByConflict(action, now, view) ?? refusedByCap(action, channel, now, view)
@@ -191,43 +225,66 @@ function judgeOwnChannel(action: Action, channel: string, view: GateView): Chann
   const time = timeOn(action, channel, view)
   if ('stage' in time) return time
   const { at } = time
-  if (at === now) return { ...open, at }
-  // What is put off must still be allowed when its time comes.
+  const refusal = at === now ? undefined : refusedAt(at, action, open, view)
+  if (refusal !== undefined) return refusal
+  const preferred = preferredHourOn(action, channel, at, view, options)
+  const isOpenThen = preferred !== undefined && refusedAt(preferred.at, action, open, view) === undefined
+  return isOpenThen ? { ...preferred, ...open } : { at, ...open }
+}
+
+/** What is put off must still be allowed when its time comes. */
+function refusedAt(at: number, action: Action, open: OpenChannel, view: GateView): Refusal | undefined {
+  const { policy } = view
+  const { channel } = open
   if (action.validTo !== undefined && at >= action.validTo && !isExempt(policy, action.category, 'eligibility')) {
     return { stage: 'eligibility', rule: 'valid-time', evidence: { validTo: action.validTo } }
   }
   if (open.consentUntil !== undefined && at >= open.consentUntil) {
     return { stage: 'consent', rule: 'consent-ends-before', evidence: { channel, until: open.consentUntil } }
   }
-  return refusedByConflict(action, at, view) ?? refusedByCap(action, channel, at, view) ?? { ...open, at }
+  return refusedByConflict(action, at, view) ?? refusedByCap(action, channel, at, view)
 }
 
-/** The refusal at the last stage; of equal ones, that of the earlier channel. */
-function furthest(refusals: readonly Refusal[]): Refusal {
-  const rank = ({ stage }: Refusal) => decisionStages.indexOf(stage)
-  return refusals.reduce((best, refusal) => (rank(refusal) > rank(best) ? refusal : best))
+/** A time after `at` in the hour that the customer prefers, where the policy waits for it. */
+function preferredHourOn(
+  { category }: Action,
+  channel: string,
+  at: number,
+  view: GateView,
+  options: DecideOptions,
+): Pick<TimedChannel, 'at' | 'preferredHour'> | undefined {
+  const { preferredHour: rule } = view.policy
+  if (rule === undefined || !(rule.categories ?? ['marketing']).includes(category)) return undefined
+  const hour = once(view, 'preferred hour', () => topOf('sendHour', view, options) ?? topOf('hour', view, options))
+  const time = hour === null ? undefined : preferredTime(at, hour, channel, rule.maxWaitHours, view)
+  return hour === null || time === undefined || time === at ? undefined : { at: time, preferredHour: hour }
 }
 
 function scoreOn(
   action: Action,
-  { channel, contactPoint, at }: OpenChannel & { readonly at: number },
+  { channel, contactPoint, at, preferredHour }: TimedChannel,
   { policy }: GateView,
   { propensity: model, context: moment = {} }: DecideOptions,
   fatigue: number,
-): RankedAction {
+): RankedAction | Refusal {
   const given = model?.(action, channel) ?? action.propensity ?? 1
   const propensity = given >= 0 && given <= 1 ? given : Number.NaN
   const { context: factors, lever = 1, value, cost: costs = 0 } = action
   const context = factors === undefined ? 1 : contextFactor(factors, channel, moment)
   const cost = typeof costs === 'number' ? costs : Object.hasOwn(costs, channel) ? costs[channel] : 0
+  const score = propensity * context * value * lever - cost - fatigue
+  if (!Number.isFinite(score)) return { stage: 'rank', rule: 'unusable-propensity', evidence: { channel } }
+  const parts = { propensity, context, value, lever, cost, fatigue }
+  const isMandatory = isExempt(policy, action.category, 'rank')
   return {
     action: action.id,
-    score: propensity * context * value * lever - cost - fatigue,
+    score,
     channel,
     ...(contactPoint === undefined ? {} : { contactPoint }),
     at,
-    parts: { propensity, context, value, lever, cost, fatigue },
-    isMandatory: isExempt(policy, action.category, 'rank'),
+    ...(preferredHour === undefined ? {} : { preferredHour }),
+    parts,
+    isMandatory,
   }
 }
 
@@ -240,17 +297,6 @@ function contextFactor(
   let product = 1
   for (const name of known) if (Object.hasOwn(factors, name)) product *= factors[name]
   return product
-}
-
-function chooseChannel(scored: readonly RankedAction[], view: GateView, options: DecideOptions): RankedAction {
-  if (scored.length === 1) return scored[0]
-  const { state, policy, now } = view
-  const { top } = state.preference('channel', now, {
-    ...(policy.consentDefaults === undefined ? {} : { consentDefaults: policy.consentDefaults }),
-    ...(options.prior === undefined ? {} : { prior: options.prior }),
-  })
-  const preferred = scored.find(({ channel }) => channel === top)
-  return preferred ?? scored.reduce((best, own) => (own.score > best.score ? own : best))
 }
 
 /** What the contacts of the last days take off every score; what is transactional or mandatory tires nobody. */

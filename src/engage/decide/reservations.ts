@@ -17,6 +17,8 @@ export interface Reservation {
   readonly isConfirmed: boolean
 }
 
+const NONE: readonly Reservation[] = Object.freeze([])
+
 /** Reservations by golden ID. Whether one may be made is for `reserve` to say. */
 export class Reservations {
   readonly #byId = new Map<string, Reservation>()
@@ -53,9 +55,11 @@ export class Reservations {
   }
 
   /** Those of a customer that hold a place at a time, by id. */
-  of(goldenId: string, now: number): Reservation[] {
+  of(goldenId: string, now: number): readonly Reservation[] {
+    const ids = this.#byCustomer.get(goldenId)
+    if (ids === undefined || ids.size === 0) return NONE
     const own: Reservation[] = []
-    for (const id of this.#byCustomer.get(goldenId) ?? []) {
+    for (const id of ids) {
       const reservation = this.#byId.get(id)!
       if (reservation.isConfirmed || reservation.heldUntil > now) own.push(reservation)
     }

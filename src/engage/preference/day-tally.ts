@@ -32,13 +32,33 @@ export class DayTally {
    */
   weigh(today: number, halfLifeDays: number, into: DecayedCounts): void {
     const days = this.#days
+    const weights = weightsByAge(halfLifeDays)
     for (let i = 0; i < days.length && days[i] <= today; i++) {
-      const weight = 2 ** ((days[i] - today) / halfLifeDays)
+      const age = today - days[i]
+      const weight = age < AGES ? weights[age] : weightOf(age, halfLifeDays)
       into.n += weight * this.#trials[i]
       into.successes += weight * this.#successes[i]
       into.squares += weight * weight * this.#trials[i]
     }
   }
+}
+
+/** Ages in days whose weights are kept: eleven years. */
+const AGES = 4096
+
+/** Of the half-life asked for last, since one is in use at a time: powers would be most of the time that a preference takes. */
+const kept = { halfLifeDays: Number.NaN, weights: new Float64Array(AGES) }
+
+function weightsByAge(halfLifeDays: number): Float64Array {
+  if (kept.halfLifeDays !== halfLifeDays) {
+    kept.halfLifeDays = halfLifeDays
+    for (let age = 0; age < AGES; age++) kept.weights[age] = weightOf(age, halfLifeDays)
+  }
+  return kept.weights
+}
+
+function weightOf(age: number, halfLifeDays: number): number {
+  return 2 ** (-age / halfLifeDays)
 }
 
 /** Counts under decay. */

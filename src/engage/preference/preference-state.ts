@@ -40,7 +40,6 @@ interface Contact {
 
 /** One option of one dimension, as told by events over one channel. */
 interface Cell {
-  readonly dimension: PreferenceDimension
   readonly option: string
   readonly via: string | undefined
   readonly tally: DayTally
@@ -70,6 +69,9 @@ export class PreferenceState {
   readonly #answers: readonly string[]
   readonly #seen = new Set<string>()
   readonly #cells = new Map<string, Cell>()
+  /** The same by option, then by channel. */
+  readonly #cellsOf = new Map<PreferenceDimension, Cell[]>()
+  readonly #channels = new Set<string | undefined>()
   readonly #contacts = new Map<string, Contact>()
   /** Earliest answers to contacts that have not come yet. */
   readonly #answersAhead = new Map<string, number[]>()
@@ -116,7 +118,7 @@ export class PreferenceState {
 
   /** Channels over which anything is known. */
   channels(): (string | undefined)[] {
-    return [...new Set(Array.from(this.#cells.values(), (cell) => cell.via))]
+    return [...this.#channels]
   }
 
   /**
@@ -131,10 +133,9 @@ export class PreferenceState {
     isUsable: (via: string | undefined) => boolean,
   ): Map<string, DecayedCounts> {
     const today = Math.floor(asOf / DAY_MS)
-    const cells = [...this.#cells.values()].filter((cell) => cell.dimension === dimension && isUsable(cell.via))
-    cells.sort((a, b) => compareText(a.option, b.option) || compareText(a.via ?? '', b.via ?? ''))
     const counts = new Map<string, DecayedCounts>()
-    for (const { option, tally } of cells) {
+    for (const { option, via, tally } of this.#cellsOf.get(dimension) ?? []) {
+      if (!isUsable(via)) continue
       let sums = counts.get(option)
       if (sums === undefined) counts.set(option, (sums = { n: 0, successes: 0, squares: 0 }))
       tally.weigh(today, halfLifeDays, sums)
@@ -203,11 +204,19 @@ export class PreferenceState {
     const key = `${dimension}\u0000${option}\u0000${via ?? ''}`
     let cell = this.#cells.get(key)
     if (cell === undefined) {
-      cell = { dimension, option, via, tally: new DayTally(), halfHours: new Set() }
+      cell = { option, via, tally: new DayTally(), halfHours: new Set() }
       this.#cells.set(key, cell)
+      this.#channels.add(via)
+      // Sums are made in this order, whatever the order of events.
+      const own = [...(this.#cellsOf.get(dimension) ?? []), cell]
+      this.#cellsOf.set(dimension, own.sort(compareCells))
     }
     return cell
   }
+}
+
+function compareCells(a: Cell, b: Cell): number {
+  return compareText(a.option, b.option) || compareText(a.via ?? '', b.via ?? '')
 }
 
 function dayOf(at: number): number {

@@ -89,8 +89,9 @@ export interface Preferences {
  */
 export function preferencesOf(state: PreferenceState, options: PreferencesOptions): Preferences {
   const { asOf, dimensions = preferenceDimensions } = options
-  const usable = new Set(state.channels().filter((channel) => mayPersonalise(state, channel, options)))
-  const isDenied = usable.size === 0 && state.channels().length > 0
+  const channels = state.channels()
+  const usable = new Set(channels.filter((channel) => mayPersonalise(state, channel, options)))
+  const isDenied = usable.size === 0 && channels.length > 0
   const preferences = preferenceDimensions
     .filter((dimension) => dimensions.includes(dimension))
     .map((dimension) => {

@@ -65,7 +65,6 @@ export {
   isValidIdentifier,
   type Kind,
   kinds,
-  likeness,
   looksLikeOrganization,
   type MoneyFieldOptions,
   type PhoneFieldOptions,

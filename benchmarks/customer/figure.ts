@@ -1,4 +1,4 @@
-import type { RunTimes } from './processor-time'
+import type { RunTimes } from '../measure/processor-time'
 
 /** One measured number, its bar if it has one, and what it is. */
 export interface Figure {

@@ -4,11 +4,11 @@ import { circumstances } from '../measure/circumstances'
 import { writeResult } from '../measure/result-file'
 import { round } from '../measure/round'
 import { textTable } from '../measure/text-table'
+import { graphFigures } from '../relate/graph-figures'
 import { type Figure, isReached } from './figure'
 import { measureAttribution } from './measure-attribution'
 import { measureDecisions } from './measure-decisions'
 import { measureEngage } from './measure-engage'
-import { measureGraph } from './measure-graph'
 import { measureHouseholds } from './measure-households'
 import { measureJourneys } from './measure-journeys'
 import { measurePrediction } from './measure-prediction'
@@ -22,6 +22,10 @@ import { makeWorld, type World } from './world'
 
 const DEFAULTS = { people: '7000', months: '12', seed: '21' } as const
 
+/** As many as a large company knows. */
+const GRAPH_NODES = 1_000_000
+const GRAPH_QUESTIONS = 200
+
 const sections: Readonly<Record<string, (world: World) => Figure[] | Promise<Figure[]>>> = {
   households: measureHouseholds,
   attribution: measureAttribution,
@@ -32,7 +36,7 @@ const sections: Readonly<Record<string, (world: World) => Figure[] | Promise<Fig
   decisions: measureDecisions,
   engage: measureEngage,
   measures: () => measureMeasures(),
-  graph: measureGraph,
+  graph: () => graphFigures(GRAPH_NODES, seed, GRAPH_QUESTIONS),
 }
 
 const { values: options } = parseArgs({

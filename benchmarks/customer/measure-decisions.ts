@@ -6,8 +6,8 @@ import {
   EngagementBook,
   nextBestAction,
 } from 'samewise/customer'
+import { timesOf } from '../measure/processor-time'
 import { type Figure, timeFigures } from './figure'
-import { timesOf } from './processor-time'
 import type { World } from './world'
 
 const EVENTS = 10_000

@@ -1,4 +1,4 @@
-import { defineEntity, kinds, type RecordRef, resolve } from 'samewise'
+import { type RecordRef, resolve } from 'samewise'
 import {
   defaultHouseholdPolicy,
   type HomeRecord,
@@ -7,6 +7,7 @@ import {
   households,
 } from 'samewise/customer'
 import type { PersonRecord } from 'samewise/generate'
+import { peopleEntity } from '../measure/people-entity'
 import { householdAccuracy, householdUpdates, measuredPolicies } from '../relate/household-figures'
 import { type Figure, timeFigures } from './figure'
 import type { World } from './world'
@@ -16,33 +17,7 @@ const GENERATED_SEED = 11
 const LOADED_RECORDS = 200_000
 const UPDATES = 5000
 
-const person = defineEntity({
-  name: 'person',
-  fields: {
-    name: kinds.personName(),
-    birthDate: kinds.date(),
-    address: kinds.address(),
-    phone: kinds.phone(),
-    email: kinds.email(),
-  },
-  sources: Object.fromEntries(
-    ['crm', 'billing', 'support', 'web', 'loyalty'].map((source) => [
-      source,
-      {
-        id: 'record_id',
-        observedAt: 'updated_at',
-        map: {
-          'name.given': 'first_name',
-          'name.family': 'last_name',
-          birthDate: 'birth_date',
-          'address.line': 'street',
-          'address.city': 'city',
-          'address.postcode': 'postcode',
-        },
-      },
-    ]),
-  ),
-})
+const person = peopleEntity(['crm', 'billing', 'support', 'web', 'loyalty'])
 
 const homeOf = (row: PersonRecord): HomeRecord => ({
   source: row.source,

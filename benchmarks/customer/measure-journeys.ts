@@ -8,9 +8,9 @@ import {
   markSessions,
   sessionsAmong,
 } from 'samewise/customer'
+import { cpuSecondsOf, type RunTimes, timesOf } from '../measure/processor-time'
 import { type Figure, timeFigures } from './figure'
 import { trueIdentities } from './measure-attribution'
-import { cpuSecondsOf, type RunTimes, timesOf } from './processor-time'
 import type { World } from './world'
 
 const UPDATES = 10_000

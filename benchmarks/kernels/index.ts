@@ -1,174 +1,94 @@
-import { distance as fastestLevenshtein } from 'fastest-levenshtein'
-import {
-  damerau,
-  damerauPacked,
-  jaroWinkler,
-  jaroWinklerPacked,
-  levenshtein,
-  levenshteinPacked,
-  osa,
-  osaPacked,
-} from '../../src/text'
+import { parseArgs } from 'node:util'
+import { circumstances } from '../measure/circumstances'
+import { conclude } from '../measure/conclude'
+import { median } from '../measure/median'
+import { cpuSecondsOf } from '../measure/processor-time'
+import { takeTurns } from '../measure/take-turns'
+import { textTable } from '../measure/text-table'
+import { type KernelTiming, pythonTexts } from '../peers/python-texts'
+import { judgeKernels } from './claims'
+import { npmPeers } from './npm-peers'
+import { type KernelRun, ownKernels, slowKernels } from './own-kernels'
 import { addressPairs, namePairs, type PairSet, titlePairs } from './pairs'
 
-/**
- * Nanoseconds a pair of the packed kernels, beside their clear versions and the best packages. Strings are flat and
- * warm, which is the best case for a package. Every kernel has a loop of its own, so that V8 treats each call site as
- * it would in a program.
- *
- * Prints a table and one JSON line; ends with 1 if the packed Levenshtein is not faster than fastest-levenshtein on
- * every set.
- */
+// Nanoseconds of processor time a pair of the packed kernels, beside their clear versions, npm packages, RapidFuzz and DuckDB; see
+// benchmarks/README.md.
+//
+//   npm run bench:kernels -- [--quick]
 
-const ROUNDS = 12
-/** A clear version sees every 20th pair only. */
+const SEED = 11
+/** Rounds of a turn, and those before them to warm up. */
+const ROUNDS = 5
+const WARM_UP = 2
 const SPARSE = 20
 
-type Run = (pairs: PairSet) => number
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const turns = options.quick ? 1 : 3
+const sets = [namePairs(100_000, SEED), addressPairs(100_000, SEED + 1), titlePairs(10_000, SEED + 2)]
+const where = circumstances()
+const kernels = { ...ownKernels, ...npmPeers }
+const python = pythonTexts(sets, ROUNDS)
+if ('missing' in python) process.stderr.write(`RapidFuzz and DuckDB are left out: ${python.missing}.\n`)
 
-const runs: Record<string, Run> = {
-  levenshtein_packed: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) {
-      sum += levenshteinPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 1000)
-    }
-    return sum
-  },
-  levenshtein_packed_max2: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) {
-      sum += levenshteinPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 2)
-    }
-    return sum
-  },
-  levenshtein_fastest_levenshtein: ({ size, left, right }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) sum += fastestLevenshtein(left[i], right[i])
-    return sum
-  },
-  levenshtein_clear: ({ size, left, right }) => {
-    let sum = 0
-    for (let i = 0; i < size; i += SPARSE) sum += levenshtein(left[i], right[i])
-    return sum
-  },
-  osa_packed: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) {
-      sum += osaPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 1000)
-    }
-    return sum
-  },
-  osa_packed_max2: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) {
-      sum += osaPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 2)
-    }
-    return sum
-  },
-  osa_clear: ({ size, left, right }) => {
-    let sum = 0
-    for (let i = 0; i < size; i += SPARSE) sum += osa(left[i], right[i])
-    return sum
-  },
-  damerau_packed: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i += SPARSE) {
-      sum += damerauPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 1000)
-    }
-    return sum
-  },
-  damerau_packed_max2: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) {
-      sum += damerauPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 2)
-    }
-    return sum
-  },
-  damerau_clear: ({ size, left, right }) => {
-    let sum = 0
-    for (let i = 0; i < size; i += SPARSE) sum += damerau(left[i], right[i])
-    return sum
-  },
-  jaro_winkler_packed: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) {
-      sum += jaroWinklerPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 0)
-    }
-    return sum
-  },
-  jaro_winkler_packed_min92: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) {
-      sum += jaroWinklerPacked(units, leftOffsets[i], leftEnds[i], units, rightOffsets[i], rightEnds[i], 0.92)
-    }
-    return sum
-  },
-  jaro_winkler_clear: ({ size, left, right }) => {
-    let sum = 0
-    for (let i = 0; i < size; i += SPARSE) sum += jaroWinkler(left[i], right[i])
-    return sum
-  },
-}
-const sparse = new Set(['levenshtein_clear', 'osa_clear', 'damerau_packed', 'damerau_clear', 'jaro_winkler_clear'])
+let versions = {}
+const { runs, calibrationsMs } = takeTurns(turns, {
+  JavaScript: () => Object.assign({}, ...sets.map((set) => timeSet(set, kernels))) as Record<string, KernelTiming>,
+  ...('missing' in python
+    ? {}
+    : {
+        'RapidFuzz and DuckDB': () => {
+          const told = python()
+          versions = told.versions
+          return told.timings
+        },
+      }),
+})
 
-for (const [name, path] of [
-  ['levenshtein_talisman', 'talisman/metrics/levenshtein.js'],
-  ['osa_talisman', 'talisman/metrics/damerau-levenshtein.js'],
-  ['jaro_winkler_talisman', 'talisman/metrics/jaro-winkler.js'],
-]) {
-  const kernel = await peer(path)
-  if (kernel === undefined) continue
-  runs[name] = ({ size, left, right }) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) sum += kernel(left[i], right[i])
-    return sum
+const ns: Record<string, number> = {}
+const sums: Record<string, number> = {}
+for (const own of Object.values(runs)) {
+  for (const name of Object.keys(own[0])) {
+    ns[name] = median(own.map((timings) => timings[name].ns))
+    sums[name] = own[0][name].sum
   }
 }
+const names = [...new Set(Object.keys(ns).map((name) => name.slice(0, name.lastIndexOf('_'))))].sort()
+const rows = names.map((name) => [name, ...sets.map((set) => ns[`${name}_${set.name}`]?.toFixed(0) ?? '')])
+process.stdout.write(textTable([['ns a pair', ...sets.map((set) => set.name)], ...rows]))
+if (!('levenshtein_one_to_many' in kernels)) process.stdout.write('samewise/text has no kernel of one text to many.\n')
 
-const sets = [namePairs(100_000, 11), addressPairs(100_000, 12), titlePairs(10_000, 13)]
-const figures: Record<string, number> = {}
-let sink = 0
-console.log('ns a pair: least of all rounds, and how far their median lies above it')
-console.log(['kernel'.padEnd(34), ...sets.map((set) => set.name.padStart(18))].join(''))
-const cells = new Map(Object.keys(runs).map((name) => [name, [] as string[]]))
-for (const set of sets) {
-  const times = new Map(Object.keys(runs).map((name) => [name, [] as number[]]))
-  // Round by round and not kernel by kernel: what else the machine does then hits all of them alike.
-  for (let round = -2; round < ROUNDS; round++) {
-    for (const [name, run] of Object.entries(runs)) {
-      const start = performance.now()
-      sink += run(set)
-      const pairs = sparse.has(name) ? set.size / SPARSE : set.size
-      if (round >= 0) times.get(name)?.push(((performance.now() - start) * 1e6) / pairs)
+conclude({
+  benchmark: 'kernels',
+  where,
+  seed: SEED,
+  calibrationsMs,
+  figures: Object.fromEntries(Object.entries(ns).map(([name, value]) => [`${name}_ns`, value])),
+  claims: judgeKernels(ns, sums),
+  isWhole: !options.quick,
+  wholeTakes: 'three turns, which --quick leaves out',
+  more: {
+    peers: versions,
+    turns,
+    rounds: ROUNDS,
+    pairs: Object.fromEntries(sets.map((set) => [set.name, set.size])),
+  },
+})
+
+/** Round by round and not kernel by kernel: what else the machine does then hits all of them alike. */
+function timeSet(set: PairSet, all: Readonly<Record<string, KernelRun>>): Record<string, KernelTiming> {
+  const times = new Map<string, number[]>(Object.keys(all).map((name) => [name, []]))
+  const results: Record<string, number> = {}
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    const order = round % 2 === 0 ? Object.entries(all) : Object.entries(all).reverse()
+    for (const [name, run] of order) {
+      const step = slowKernels.has(name) ? SPARSE : 1
+      const seconds = cpuSecondsOf(() => {
+        results[name] = run(set, step)
+      })
+      if (round >= 0) times.get(name)?.push((seconds * 1e9 * step) / set.size)
     }
   }
-  for (const [name, list] of times) {
-    list.sort((a, b) => a - b)
-    figures[`${name}_${set.name}_ns`] = Math.round(list[0] * 10) / 10
-    const spread = Math.round((list[list.length >> 1] / list[0] - 1) * 100)
-    cells.get(name)?.push(`${list[0].toFixed(0)} +${spread}%`)
-  }
-}
-for (const [name, columns] of cells)
-  console.log([name.padEnd(34), ...columns.map((cell) => cell.padStart(18))].join(''))
-
-let isSlow = false
-for (const { name } of sets) {
-  const ratio = figures[`levenshtein_fastest_levenshtein_${name}_ns`] / figures[`levenshtein_packed_${name}_ns`]
-  figures[`levenshtein_packed_vs_fastest_levenshtein_${name}_ratio`] = Math.round(ratio * 100) / 100
-  console.log(`levenshtein, ${name}: packed is ${ratio.toFixed(2)} times as fast as fastest-levenshtein`)
-  if (ratio <= 1) isSlow = true
-}
-console.log(`node ${process.version}, checksum ${sink.toFixed(3)}`)
-console.log(JSON.stringify(figures))
-if (isSlow) process.exitCode = 1
-
-async function peer(path: string): Promise<((a: string, b: string) => number) | undefined> {
-  try {
-    const module = await import(path)
-    const kernel = module.default?.default ?? module.default
-    return typeof kernel === 'function' ? kernel : undefined
-  } catch {
-    return undefined
-  }
+  return Object.fromEntries(
+    [...times].map(([name, own]) => [`${name}_${set.name}`, { ns: median(own), sum: results[name] }]),
+  )
 }

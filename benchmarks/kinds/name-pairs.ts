@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { builtInKinds } from '../../src/kinds'
+import { builtInKinds, type Kind } from '../../src/kinds'
+import { likeness } from '../../src/likeness'
 import { dataFile } from '../measure/shared-folder'
 import { allData } from './all-data'
 import { type Figure, PairTally } from './figure'
@@ -19,9 +20,7 @@ export function measureNamePairs(list: string): Figure[] {
   const bySchema = new Map<string, PairTally>()
   for (const { schema = 'Person', left, right, label } of pairs) {
     const kind = schema === 'Person' ? 'person-name' : 'organization-name'
-    const likeness = builtInKinds.get(kind)?.likeness
-    if (likeness === undefined) throw new Error(`the kind ${kind} does not tell how alike two values are`)
-    const said = likeness(left, right, allData) >= SAME
+    const said = likeness(builtInKinds.get(kind) as Kind, left, right, { data: [allData] }) >= SAME
     const isMatch = ['true', '1', 'match'].includes(label.toLowerCase())
     const tally = bySchema.get(schema) ?? new PairTally()
     bySchema.set(schema, tally)

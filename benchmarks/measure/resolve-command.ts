@@ -11,6 +11,14 @@ export interface ExpectedFigures {
   readonly recall: number
 }
 
+/** A rule of blocking, in run.json. */
+export interface BlockingFigures {
+  readonly rule: string
+  readonly pairs: number
+  readonly oversize_blocks: number
+  readonly skipped_pairs: number
+}
+
 /** A finished `samewise resolve`. */
 export interface ResolveRun extends TimedProcess {
   readonly peakMib: number
@@ -18,6 +26,10 @@ export interface ResolveRun extends TimedProcess {
   readonly stages: Readonly<Record<string, number>>
   /** From run.json. */
   readonly expected: ExpectedFigures
+  /** Numbers of records, pairs and so on, from run.json. */
+  readonly counts: Readonly<Record<string, number>>
+  /** From run.json. */
+  readonly blocking: readonly BlockingFigures[]
 }
 
 /**
@@ -39,11 +51,18 @@ export function buildIfStale(): () => boolean {
  * @throws Error with the command's own words if it fails
  */
 export function resolveFile(input: string, out: string, command = COMMAND): ResolveRun {
-  const run = runTimed(process.execPath, [command, 'resolve', input, '--out', out, '--quiet'])
+  return runResolve([input], out, command)
+}
+
+/** The same with arguments of one's own, but for `--out`. */
+export function runResolve(args: readonly string[], out: string, command = COMMAND): ResolveRun {
+  const run = runTimed(process.execPath, [command, 'resolve', ...args, '--out', out, '--quiet'])
   if (run.status !== 0) throw new Error(`samewise resolve ended with exit code ${run.status}: ${lastLines(run.stderr)}`)
-  const { seconds, peak_memory_bytes, expected } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
+  const { seconds, peak_memory_bytes, expected, counts, blocking } = JSON.parse(
+    readFileSync(join(out, 'run.json'), 'utf8'),
+  )
   // Without GNU time the process's own word counts; it misses only what is allocated after run.json.
-  return { ...run, peakMib: run.peakMib ?? peak_memory_bytes / 2 ** 20, stages: seconds, expected }
+  return { ...run, peakMib: run.peakMib ?? peak_memory_bytes / 2 ** 20, stages: seconds, expected, counts, blocking }
 }
 
 /** The end of what a program said, short enough for a message. */

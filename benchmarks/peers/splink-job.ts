@@ -11,6 +11,8 @@ export interface SplinkRun {
   readonly seconds: number
   /** Its stages only: without the start of Python and the imports. */
   readonly stagesTotalSeconds: number
+  /** Those of its stages that a model trained earlier leaves over: read, clean, block, score, cluster, write. */
+  readonly untrainedSeconds: number
   readonly cpuSeconds: number
   readonly peakMib: number
   readonly candidatePairs: number
@@ -18,6 +20,8 @@ export interface SplinkRun {
   /** CSV with record_id and cluster_id; a Splink job ends there, without golden records. */
   readonly clusters: string
 }
+
+const UNTRAINED_STAGES = ['read', 'clean', 'block', 'score', 'cluster', 'write']
 
 /** Runs the job on one file of people. */
 export type SplinkJob = (input: string, out: string) => SplinkRun
@@ -41,6 +45,7 @@ export function splinkJob(): SplinkJob | { readonly missing: string } {
     return {
       seconds: run.seconds,
       stagesTotalSeconds: figures.total_s,
+      untrainedSeconds: UNTRAINED_STAGES.reduce((sum, stage) => sum + figures.stages_s[stage], 0),
       cpuSeconds: run.cpuSeconds ?? figures.cpu_s,
       peakMib: run.peakMib ?? figures.peak_rss_mib,
       candidatePairs: figures.candidate_pairs,

@@ -1,29 +1,15 @@
 import { CustomerGraph, type FollowedRelation, type GraphNode, toGraphMl, toGraphology } from 'samewise/customer'
 import { seededRandom } from '../../src/base'
+import { type Figure, quantile, timeFigures } from '../customer/figure'
+import { timesOf } from '../measure/processor-time'
 
-/** Times of questions to a graph. */
-export interface GraphTimes {
-  readonly nodes: number
-  readonly edges: number
-  readonly build_s: number
-  /** Nodes that a neighbourhood gave, on average. */
-  readonly neighbourhood_nodes: number
-  readonly neighbourhood_edges: number
-  readonly neighbourhood_p50_ms: number
-  readonly neighbourhood_p99_ms: number
-  /** The same, and as a graphology graph. */
-  readonly graphology_p50_ms: number
-  readonly graphology_p99_ms: number
-  readonly graphml_p50_ms: number
-  readonly path_p50_ms: number
-  readonly update_p99_ms: number
-  readonly update_max_ms: number
-  /** Makes the arrays anew, what came since in them. */
-  readonly compact_s: number
-}
-
+/** Nodes of the neighbourhoods that are asked for. */
+const LIMIT = 10_000
+const DEPTH = 20
+const WARM_UP = 10
 /** Questions of the slower sorts. */
 const FEW = 20
+const UPDATES = 20_000
 
 const kinds = ['household', 'organization', 'product', 'place'] as const
 
@@ -35,83 +21,79 @@ function drawGraph(size: number, seed: number): { nodes: GraphNode[]; edges: Fol
   for (let n = 0; n < size; n++) nodes.push({ id: `n${n}`, kind: n < persons ? 'person' : kinds[n % kinds.length] })
   const edges: FollowedRelation[] = []
   const others = size - persons
-  const edge = (from: number, to: number, type: string): void => {
-    edges.push({
-      from: `n${from}`,
-      to: `n${to}`,
-      type,
-      role: '',
-      confidence: 1,
-      source: 'bench',
-      rule: '',
-      isDerived: false,
-      denied: false,
-      evidence: [],
-      since: 0,
-      until: Number.POSITIVE_INFINITY,
-    })
-  }
   for (let person = 0; person < persons; person++) {
-    edge(person, persons + random.below(others), 'member-of')
-    if (random.next() < 0.5) edge(person, persons + random.below(others), 'affiliation')
-    // The square makes some of them very popular.
-    for (let k = 0; k < 2; k++) edge(person, persons + Math.floor(random.next() ** 3 * others), 'bought')
+    edges.push(edge(person, persons + random.below(others), 'member-of'))
+    if (random.next() < 0.5) edges.push(edge(person, persons + random.below(others), 'affiliation'))
+    // The power makes some of them very popular.
+    for (let k = 0; k < 2; k++) edges.push(edge(person, persons + Math.floor(random.next() ** 3 * others), 'bought'))
   }
   return { nodes, edges }
 }
 
+function edge(from: number, to: number, type: string): FollowedRelation {
+  return {
+    from: `n${from}`,
+    to: `n${to}`,
+    type,
+    role: '',
+    confidence: 1,
+    source: 'bench',
+    rule: '',
+    isDerived: false,
+    denied: false,
+    evidence: [],
+    since: Number.NEGATIVE_INFINITY,
+    until: Number.POSITIVE_INFINITY,
+  }
+}
+
 /**
- * Builds a graph and asks it.
+ * How long a graph takes to build, to answer and to change.
  *
  * @param size nodes
- * @param questions how many of each sort
+ * @param questions for neighbourhoods
  */
-export function graphTimes(size: number, seed: number, questions: number): GraphTimes {
+export function graphFigures(size: number, seed: number, questions: number): Figure[] {
   const { nodes, edges } = drawGraph(size, seed)
   const start = performance.now()
   const graph = new CustomerGraph(nodes, edges)
-  const build = performance.now() - start
+  const built = performance.now() - start
   const random = seededRandom(seed + 1)
-  const ids = Array.from({ length: questions }, () => `n${random.below(size)}`)
-  let foundNodes = 0
-  let foundEdges = 0
-  const ask = (question: (id: string) => void, most = questions): Float64Array =>
-    Float64Array.from(ids.slice(0, most), (id) => {
-      const before = performance.now()
-      question(id)
-      return performance.now() - before
-    }).sort()
-  const options = { depth: 20, limit: 10_000 }
-  for (const id of ids.slice(0, 5)) graph.neighbourhood(id, options)
-  const neighbourhood = ask((id) => {
-    const part = graph.neighbourhood(id, options)!
-    foundNodes += part.nodes.length
-    foundEdges += part.edges.length
+  const ids = Array.from({ length: WARM_UP + questions }, () => `n${random.below(size)}`)
+  let largest = 0
+  const neighbourhood = (n: number) => {
+    const part = graph.neighbourhood(ids[n], { depth: DEPTH, limit: LIMIT })!
+    largest = Math.max(largest, part.nodes.length)
+    return part
+  }
+  const ask = (question: (n: number) => void, most = questions) => timesOf(most, (n) => question(WARM_UP + n))
+  const median = (name: string, question: (n: number) => void): Figure => ({
+    name: `${name}_p50_ms`,
+    value: quantile(ask(question, FEW).wall, 0.5),
   })
-  const graphology = ask((id) => toGraphology(graph.neighbourhood(id, options)!))
-  const graphml = ask((id) => toGraphMl(graph.neighbourhood(id, options)!), FEW)
-  const path = ask((id) => graph.path(id, ids[0]), FEW)
-  const update = ask((id) => {
-    graph.update({ addEdges: [{ ...edges[0], from: id, to: `n${random.below(size)}`, type: 'visited' }] })
+  timesOf(WARM_UP, neighbourhood)
+  const asked = ask(neighbourhood)
+  const others = [
+    median('neighbourhood_to_graphology', (n) => toGraphology(neighbourhood(n))),
+    median('neighbourhood_to_graphml', (n) => toGraphMl(neighbourhood(n))),
+    median('path', (n) => graph.path(ids[n], ids[0])),
+  ]
+  const updates = timesOf(UPDATES, () => {
+    graph.update({ addEdges: [edge(random.below(size), random.below(size), 'visited')] })
   })
+  const askedLoose = ask(neighbourhood)
   const beforeCompact = performance.now()
   graph.compact()
-  const compact = performance.now() - beforeCompact
-  const at = (times: Float64Array, share: number): number => times[Math.floor((times.length - 1) * share)]
-  return {
-    nodes: graph.nodeCount,
-    edges: edges.length,
-    build_s: build / 1000,
-    neighbourhood_nodes: foundNodes / questions,
-    neighbourhood_edges: foundEdges / questions,
-    neighbourhood_p50_ms: at(neighbourhood, 0.5),
-    neighbourhood_p99_ms: at(neighbourhood, 0.99),
-    graphology_p50_ms: at(graphology, 0.5),
-    graphology_p99_ms: at(graphology, 0.99),
-    graphml_p50_ms: at(graphml, 0.5),
-    path_p50_ms: at(path, 0.5),
-    update_p99_ms: at(update, 0.99),
-    update_max_ms: at(update, 1),
-    compact_s: compact / 1000,
-  }
+  const compacted = performance.now() - beforeCompact
+  return [
+    { name: 'graph_nodes', value: graph.nodeCount },
+    { name: 'graph_edges', value: graph.edgeCount },
+    { name: 'graph_built_s', value: built / 1000 },
+    { name: 'neighbourhood_nodes', value: largest, atLeast: Math.min(LIMIT, size / 10) },
+    ...timeFigures('neighbourhood', asked, 50),
+    ...others,
+    ...timeFigures('graph_update', updates, 1),
+    ...timeFigures('neighbourhood_after_updates', askedLoose, 50),
+    { name: 'graph_compacted_s', value: compacted / 1000 },
+  ]
 }

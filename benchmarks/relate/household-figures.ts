@@ -1,4 +1,4 @@
-import { defineEntity, kinds, resolve } from 'samewise'
+import { resolve } from 'samewise'
 import {
   coOccupancyRule,
   defaultHouseholdPolicy,
@@ -9,7 +9,8 @@ import {
   personOfRun,
   updateHouseholds,
 } from 'samewise/customer'
-import { cpuSecondsOf, type RunTimes, timesOf } from '../customer/processor-time'
+import { peopleEntity } from '../measure/people-entity'
+import { cpuSecondsOf, type RunTimes, timesOf } from '../measure/processor-time'
 import { type HouseholdScore, scoreHouseholds } from './household-accuracy'
 import { drawPeople, homeRecordOfPerson } from './people'
 
@@ -50,40 +51,13 @@ export async function householdAccuracy(
 }
 
 function resolvePeople(records: ReturnType<typeof drawPeople>['records']) {
-  const person = defineEntity({
-    name: 'person',
-    fields: {
-      name: kinds.personName(),
-      birthDate: kinds.birthDate(),
-      address: kinds.address(),
-      phone: kinds.phone(),
-      email: kinds.email(),
-    },
-    sources: Object.fromEntries(
-      ['crm', 'billing', 'support', 'web'].map((source) => [
-        source,
-        {
-          id: 'record_id',
-          observedAt: 'updated_at',
-          map: {
-            'name.given': 'first_name',
-            'name.family': 'last_name',
-            birthDate: 'birth_date',
-            'address.line': 'street',
-            'address.city': 'city',
-            'address.postcode': 'postcode',
-          },
-        },
-      ]),
-    ),
-  })
   const bySource = new Map<string, (typeof records)[number][]>()
   for (const record of records) {
     const known = bySource.get(record.source)
     if (known === undefined) bySource.set(record.source, [record])
     else known.push(record)
   }
-  return resolve(person, Object.fromEntries(bySource))
+  return resolve(peopleEntity([...bySource.keys()]), Object.fromEntries(bySource))
 }
 
 /** Times of updates one record at a time, with everything else loaded. */

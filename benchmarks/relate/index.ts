@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { timeFigures } from '../customer/figure'
-import { graphTimes } from './graph-figures'
+import { type Figure, timeFigures } from '../customer/figure'
+import { graphFigures } from './graph-figures'
 import { householdAccuracy, householdUpdates } from './household-figures'
 
 // Relations of customers: how well households are found, what an update costs, and how fast the graph answers; see benchmarks/README.md.
@@ -36,11 +36,15 @@ for (const [policy, { truePersons, resolvedPersons }] of Object.entries(accuracy
 process.stderr.write('updates…\n')
 const updates = householdUpdates(loaded, seed, UPDATES)
 process.stderr.write('graph…\n')
-const graph = graphTimes(nodes, seed, QUESTIONS)
+const graph = tableOf(graphFigures(nodes, seed, QUESTIONS))
 const { loadedRecords, loadedPerCpuSecond, times } = updates
 const household_updates = {
   loaded_records: loadedRecords,
   loaded_records_per_cpu_s: loadedPerCpuSecond,
-  ...Object.fromEntries(timeFigures('update', times, 1).map(({ name, value }) => [name, value])),
+  ...tableOf(timeFigures('update', times, 1)),
 }
 process.stdout.write(`${JSON.stringify({ people, seed, households: accuracy, household_updates, graph })}\n`)
+
+function tableOf(figures: readonly Figure[]): Record<string, number> {
+  return Object.fromEntries(figures.map(({ name, value }) => [name, value]))
+}

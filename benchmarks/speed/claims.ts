@@ -1,45 +1,34 @@
-/** What was measured of one size: medians of the runs, the largest peak. */
-export interface SizeFigures {
-  readonly seconds: number
-  readonly peakMib: number
-}
+import { accuracySets } from '../accuracy/sets'
+import { atLeast, atMost, type Claim } from '../measure/claim'
 
-/** A promise of the project, with what was measured. */
-export interface Claim {
-  readonly claim: string
-  readonly measured: number
-  /** The most that `measured` may be. */
-  readonly limit: number
-  readonly holds: boolean
-}
+/** Of the people that are resolved. */
+export const SEED = 11
 
-const MEMORY_SIZE = 100_000
-const MEMORY_LIMIT_MIB = 400
-const LARGER_SIZE = 300_000
-const GROWTH_LIMIT = 3.3
+const MIB_OF_14_GIB = 14 * 1024
 
-/**
- * Judges the claims that the measured sizes allow: peak memory at 100,000 records, time at that size against Splink's in the same run, and
- * the growth from 100,000 to 300,000. A claim whose figures were not taken is left out.
- *
- * @param sizes figures by number of records
- * @param splink Splink's figures for a number of records
- */
-export function judgeClaims(
-  sizes: ReadonlyMap<number, SizeFigures>,
-  splink?: { readonly size: number; readonly seconds: number },
-): Claim[] {
-  const claims: Claim[] = []
-  const add = (claim: string, measured: number, limit: number): void => {
-    claims.push({ claim, measured, limit, holds: measured <= limit })
+/** What is promised: bar, words, and the figure, or the two figures of which it is the ratio. */
+const bars: readonly (readonly [bar: number, claim: string, figure: string, over?: string])[] = [
+  [0.6, "time at 1,000,000 records over that of Splink's stages", 'resolve_1000000_s', 'splink_1000000_stages_s'],
+  [0.45, 'peak memory at 1,000,000 records over that of Splink', 'resolve_1000000_peak_mib', 'splink_1000000_peak_mib'],
+  [0.8, "time with --model over Splink's stages without training", 'model_1000000_s', 'splink_1000000_untrained_s'],
+  [1.3, 'time at 1,000,000 records over the time without lineage', 'resolve_1000000_s', 'no_lineage_1000000_s'],
+  [0.4, "time at 100,000 records over that of Splink's stages", 'resolve_100000_s', 'splink_100000_stages_s'],
+  [400, 'peak memory at 100,000 records, MiB', 'resolve_100000_peak_mib'],
+  [11, 'time at 1,000,000 records over the time at 100,000', 'resolve_1000000_s', 'resolve_100000_s'],
+  [MIB_OF_14_GIB, 'peak memory at 10,000,000 records, MiB', 'resolve_10000000_peak_mib'],
+]
+
+/** Judges the claims whose figures were taken; among them that the result at a size is as accurate as `accuracy` asks for. */
+export function judgeClaims(figures: Readonly<Record<string, number>>): Claim[] {
+  const claims = bars
+    .filter(([, , figure, over]) => figure in figures && (over === undefined || over in figures))
+    .map(([bar, claim, figure, over]) =>
+      atMost(bar, claim, over === undefined ? figures[figure] : figures[figure] / figures[over]),
+    )
+  for (const { people, bar } of accuracySets) {
+    if (people?.seed !== SEED || bar === undefined) continue
+    const f1 = figures[`resolve_${people.count}_pair_f1`]
+    if (f1 !== undefined) claims.push(atLeast(bar, `pair F1 at ${people.count.toLocaleString('en')} records`, f1))
   }
-  const base = sizes.get(MEMORY_SIZE)
-  const larger = sizes.get(LARGER_SIZE)
-  if (base === undefined) return claims
-  add('peak memory at 100,000 records, MiB', base.peakMib, MEMORY_LIMIT_MIB)
-  if (splink?.size === MEMORY_SIZE)
-    add('time at 100,000 records over the time of Splink', base.seconds / splink.seconds, 1)
-  if (larger !== undefined)
-    add('time at 300,000 records over the time at 100,000', larger.seconds / base.seconds, GROWTH_LIMIT)
   return claims
 }

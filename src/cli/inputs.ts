@@ -27,13 +27,14 @@ export interface Inputs {
  * Reads and checks all that the command line names, before any record is read.
  *
  * @param several whether the command can work on several entities
+ * @param mayBeNone whether the command can do without a file
  */
 export async function openInputs(
   files: readonly string[],
   options: InputOptions,
-  { several = false }: { several?: boolean } = {},
+  { several = false, mayBeNone = false }: { several?: boolean; mayBeNone?: boolean } = {},
 ): Promise<Inputs> {
-  const sources = namedFiles(files, options.source ?? [])
+  const sources = namedFiles(files, options.source ?? [], mayBeNone)
   const given = options.config === undefined ? undefined : await readConfig(options.config)
   const configs: readonly EntityConfig[] = given === undefined ? [] : [given].flat()
   const isSeveral = Array.isArray(given)
@@ -60,7 +61,7 @@ export async function openInputs(
 }
 
 /** Files of the command line by the source they stand for. */
-export function namedFiles(files: readonly string[], named: readonly string[]): Map<string, string> {
+export function namedFiles(files: readonly string[], named: readonly string[], mayBeNone = false): Map<string, string> {
   const sources = new Map<string, string>()
   const add = (name: string, path: string): void => {
     const known = sources.get(name)
@@ -83,7 +84,7 @@ export function namedFiles(files: readonly string[], named: readonly string[]): 
     add(entry.slice(0, at), entry.slice(at + 1))
   }
   for (const path of files) add(basename(path, extname(path)).replaceAll(':', '_') || 'source', path)
-  if (sources.size === 0) {
+  if (sources.size === 0 && !mayBeNone) {
     throw new SamewiseError('BAD_USAGE', 'No input: name at least one file, or use --source name=path.')
   }
   return sources

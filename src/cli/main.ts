@@ -14,6 +14,7 @@ import { nextActionCommand } from './commands/next-action'
 import { preferencesCommand } from './commands/preferences'
 import { profileCommand } from './commands/profile'
 import { qualityCommand } from './commands/quality'
+import { reportCommand } from './commands/report'
 import { resolveCommand } from './commands/resolve'
 import { segmentCommand } from './commands/segment'
 import { trainCommand } from './commands/train'
@@ -57,6 +58,7 @@ for (const add of [
   preferencesCommand,
   segmentCommand,
   measureCommand,
+  reportCommand,
 ]) {
   add(program)
 }

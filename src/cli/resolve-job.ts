@@ -7,6 +7,7 @@ import { profileTables } from '../profile'
 import type { ReportOptions } from '../report'
 import type { ResolveOptions, ResolveResult, StageClock } from '../resolve'
 import type { Model } from '../weigh'
+import type { AddedRun } from './added-run'
 import { describeGuess } from './describe-guess'
 import type { InputOptions } from './input-options'
 import type { Inputs } from './inputs'
@@ -25,6 +26,8 @@ export interface ResolveCommandOptions extends InputOptions {
   readonly truth?: string
   readonly model?: string
   readonly previous?: string
+  readonly add?: string
+  readonly deleted?: string
   readonly judgements?: string
   readonly view?: string[]
   readonly maxRejects?: number
@@ -50,6 +53,8 @@ export interface ResolveJob {
   readonly judgements: Decisions
   /** The earlier result whose golden IDs are kept. */
   readonly previous: Pick<ResolveOptions, 'previous' | 'previousByEntity'>
+  /** The finished run that the input is added to. */
+  readonly added: AddedRun | undefined
   readonly truth: Truth | undefined
   readonly clock: StageClock
   readonly display: ProgressDisplay

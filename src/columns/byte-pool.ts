@@ -140,6 +140,7 @@ export class BytePool {
 
   /** Ends interning: drops the look-up table and the spare room. */
   seal(): this {
+    if (this.table === undefined) return this
     this.table = undefined
     this.bytes = this.bytes.slice(0, this.offsets[this.size])
     this.offsets = this.offsets.slice(0, this.size + 1)

@@ -4,7 +4,7 @@ const INSERTION_SIZE = 12
 
 /**
  * Sorts codes of a pool by the bytes of their values, which for UTF-8 is code-point order (three-way radix quicksort; Bentley,
- * Sedgewick 1997).
+ * Sedgewick 1997). Sorted ones, as ids of an export often are, are left at the first look.
  *
  * @param codes changed in place
  */
@@ -22,6 +22,9 @@ export function sortByValue(pool: BytePool, codes: Int32Array): void {
       if (x < 0) return 0
     }
   }
+  let sorted = 1
+  while (sorted < codes.length && compareFrom(codes[sorted - 1], codes[sorted], 0) <= 0) sorted++
+  if (sorted >= codes.length) return
   // An explicit stack of (from, to, depth): very long equal prefixes must not overflow the call stack.
   const stack: number[] = [0, codes.length, 0]
   while (stack.length > 0) {

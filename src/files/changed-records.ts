@@ -1,6 +1,6 @@
 import type { BytePool, RecordTable } from '../columns'
 import type { RecordRef } from '../identity'
-import type { ResolveState } from '../resolve'
+import { RecordFinder, type ResolveState } from '../resolve'
 
 /** The normalized values of a run's records. */
 export interface RunValues {
@@ -27,16 +27,16 @@ export function changedSince(readEarlier: () => RunValues): (state: ResolveState
 }
 
 function comparer(earlier: RunValues, later: RunValues): (record: RecordRef) => boolean {
-  const numbersBefore = numbersOf(earlier)
-  const numbersNow = numbersOf(later)
+  const before = finderOf(earlier)
+  const now = finderOf(later)
   const features = later.table.features.flatMap((now) => {
     const before = earlier.table.features.find(({ name, slots }) => name === now.name && slots === now.slots)
     return before === undefined ? [] : [{ before, now }]
   })
-  return ({ source, recordId }) => {
-    const from = numbersBefore.get(source)?.get(recordId)
-    const to = numbersNow.get(source)?.get(recordId)
-    if (from === undefined || to === undefined) return false
+  return (record) => {
+    const from = before.numberOf(record)
+    const to = now.numberOf(record)
+    if (from < 0 || to < 0) return false
     return features.some(({ before, now }) => {
       const left = from * earlier.table.stride + before.offset
       const right = to * later.table.stride + now.offset
@@ -51,10 +51,6 @@ function comparer(earlier: RunValues, later: RunValues): (record: RecordRef) => 
   }
 }
 
-/** Numbers of records by source and id. */
-function numbersOf({ table, ids, idCodes }: RunValues): Map<string, Map<string, number>> {
-  const sources = table.sourceNames.map(() => new Map<string, number>())
-  for (let record = 0; record < table.count; record++)
-    sources[table.sources[record]].set(ids.get(idCodes[record]), record)
-  return new Map(table.sourceNames.map((name, s) => [name, sources[s]]))
+function finderOf({ table: { count, sources, sourceNames }, ids, idCodes }: RunValues): RecordFinder {
+  return new RecordFinder({ count, sources, sourceNames, ids, idCodes })
 }

@@ -21,6 +21,20 @@ function isNumberOrPhone(bytes: Uint8Array, start: number, end: number): boolean
   return true
 }
 
+/** Whether a cell that starts with this character may need an apostrophe before it; most do not, and are not looked at any further. */
+export function mayNeedFormulaGuard(first: number): boolean {
+  return (
+    first < 0x41 &&
+    (first === APOSTROPHE ||
+      first === EQUALS ||
+      first === AT ||
+      first === TAB ||
+      first === CR ||
+      first === PLUS ||
+      first === MINUS)
+  )
+}
+
 /**
  * Whether a writer must put an apostrophe before the cell `bytes[start, end)`, and a reader take one away from behind it: the cell is
  * any number of apostrophes and then something a spreadsheet may run as a formula (`=`, `@`, TAB, CR, or `+` or `-` unless the rest is

@@ -1,21 +1,42 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { SamewiseError } from '../base'
 import { type IdLedger, ledgerLines, readLedgerLines } from '../identity'
-import { LineWriter } from './line-writer'
+import { ByteFile } from './byte-file'
 
 /** The file of a run folder that holds the history of golden IDs. */
 export const LEDGER_FILE = 'ids.ndjson'
 
 const BLOCK_BYTES = 1 << 20
+const LF = 10
 
 /** Writes a ledger of IDs; the same ledger gives the same bytes, and a longer one begins with those of the shorter. */
 export function writeLedger(path: string, ledger: IdLedger): void {
-  const writer = new LineWriter(path)
+  const file = new ByteFile(path)
   try {
-    for (const line of ledgerLines(ledger)) writer.line(line)
-    writer.flush()
+    for (const line of ledgerLines(ledger)) {
+      file.text(line)
+      file.text('\n')
+    }
   } finally {
-    writer.close()
+    file.close()
+  }
+}
+
+/** Writes a ledger that goes on from an earlier one: the file of that one, and behind it the lines of the runs since. */
+export function extendLedger(earlierPath: string, earlier: IdLedger, path: string, ledger: IdLedger): void {
+  const bytes = readFileSync(earlierPath)
+  const [head, ...lines] = ledgerLines({ ...ledger, runs: ledger.runs.slice(earlier.runs.length) })
+  // Of the first format, or edited: then its bytes are not those of its content.
+  if (!bytes.subarray(0, head.length + 1).equals(Buffer.from(`${head}\n`)) || bytes.at(-1) !== LF) {
+    writeLedger(path, ledger)
+    return
+  }
+  const file = new ByteFile(path)
+  try {
+    file.bytes(bytes)
+    for (const line of lines) file.text(`${line}\n`)
+  } finally {
+    file.close()
   }
 }
 

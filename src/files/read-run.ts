@@ -9,7 +9,7 @@ import { type CrosswalkEntry, countActive, keepIds, type RecordRef } from '../id
 import { readSnapshot, type Snapshot } from '../node'
 import { type Decisions, decidingPrior, identifierLimits, type PreviousRun, type RunQuality } from '../resolve'
 import { bindWordWeights, type ClassPrior, checkModel, type Model, Scorer } from '../weigh'
-import { changedSince } from './changed-records'
+import { changedSince, type RunValues } from './changed-records'
 import { LEDGER_FILE, readLedger } from './ids-ledger'
 import { readCsv } from './read-csv'
 import { RUN_FORMAT } from './run-figures'
@@ -157,7 +157,7 @@ export async function readPreviousRun(dir: string): Promise<PreviousRun> {
 }
 
 /** A file that was cut where nothing shows it is told by the figures of its run. */
-function checkCount(path: string, what: string, found: number, expected: number): void {
+export function checkCount(path: string, what: string, found: number, expected: number): void {
   if (found === expected) return
   throw new SamewiseError(
     'UNREADABLE_INPUT',
@@ -190,7 +190,7 @@ async function readXref(path: string): Promise<{ table: RawTable; entries: Itera
 }
 
 function readDecisions(dir: string, figures: RunFigures, plan: Plan, scorer: Scorer, clusters: Int32Array): Decisions {
-  const { arrays } = readSnapshot(join(dir, 'edges'))
+  const { arrays } = readSnapshot(join(dir, 'edges'), (name) => !LIKELIHOODS.includes(name))
   const edges = {
     left: arrays.left as Int32Array,
     right: arrays.right as Int32Array,
@@ -220,16 +220,20 @@ function readDecisions(dir: string, figures: RunFigures, plan: Plan, scorer: Sco
   }
 }
 
+/** Arrays of `edges` that only a run that adds to this one reads. */
+const LIKELIHOODS: readonly string[] = ['match', 'relatives', 'random']
+
 /** Judged pairs from two columns, which a run without judgements does not have. */
 function judgedPairs(arrays: Snapshot['arrays'], word: string): [number, number][] {
   const right = arrays[`${word}Right`] as Int32Array | undefined
   return Array.from((arrays[`${word}Left`] as Int32Array | undefined) ?? [], (left, k) => [left, right?.[k] ?? left])
 }
 
-interface RunFigures {
+/** What is read of a run.json. */
+export interface RunFigures {
   readonly quality?: RunQuality
   readonly format: number
-  readonly counts: { readonly records: number; readonly golden: number }
+  readonly counts: { readonly records: number; readonly golden: number; readonly kept_pairs: number }
   /** Only in the folder of several entities, which holds one for each. */
   readonly entities?: Readonly<Record<string, object>>
   readonly prior_weights: ClassPrior
@@ -280,22 +284,27 @@ interface ValuesHeader {
   }[]
 }
 
-function readValues(path: string): {
-  table: RecordTable
-  ids: BytePool
-  idCodes: Int32Array
-  clusters: Int32Array
+function readValues(path: string): ReturnType<typeof valuesOf> {
+  // What a record was read from is of no use here.
+  return valuesOf(readValuesFile(path, (name) => !name.startsWith('raw')))
+}
+
+/** Reads the file `values`, or some of its arrays. */
+export function readValuesFile(path: string, isWanted?: (name: string) => boolean): Snapshot {
+  if (existsSync(path)) return readSnapshot(path, isWanted)
+  throw new SamewiseError(
+    'UNREADABLE_INPUT',
+    `${path} is missing: the run was written without values. Run resolve again without --no-values.`,
+    { where: { file: path } },
+  )
+}
+
+/** What the file `values` holds of normalized values. */
+export function valuesOf({ header, arrays }: Snapshot): RunValues & {
+  readonly clusters: Int32Array
   /** By cluster; runs of the first version do not have them. */
-  goldenIds?: readonly string[] | undefined
+  readonly goldenIds?: readonly string[] | undefined
 } {
-  if (!existsSync(path)) {
-    throw new SamewiseError(
-      'UNREADABLE_INPUT',
-      `${path} is missing: the run was written without values. Run resolve again without --no-values.`,
-      { where: { file: path } },
-    )
-  }
-  const { header, arrays } = readSnapshot(path)
   const { count, stride, sourceNames, features } = header as unknown as ValuesHeader
   const pools = new Map<number, TextPool>()
   for (const { pool } of features) {
@@ -321,7 +330,8 @@ function readValues(path: string): {
   }
 }
 
-function readJson<T>(dir: string, file: string): T {
+/** A JSON file of a run folder. */
+export function readJson<T>(dir: string, file: string): T {
   const path = join(dir, file)
   return parseJson<T>(path, readBytes(path).toString('utf8'))
 }

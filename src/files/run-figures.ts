@@ -1,5 +1,5 @@
 import type { IdAssignment } from '../identity'
-import type { Relations, ResolveResult } from '../resolve'
+import type { DeltaCounts, Relations, ResolveResult } from '../resolve'
 import { qualityFigures } from './run-quality'
 import { warningsOf } from './run-warnings'
 import type { WriteRunOptions } from './write-run-options'
@@ -24,6 +24,7 @@ export function runFigures(
     format: RUN_FORMAT,
     samewise: options.version,
     node: process.version,
+    ...(options.rawCsv && { raw_csv: true }),
     seed,
     thresholds: plan.thresholds,
     counts: {
@@ -42,6 +43,7 @@ export function runFigures(
       cut_components: clusters.cutComponents,
       ...(relations && { relations: relations.relations.length, dangling_references: relations.dangling.length }),
     },
+    ...(options.delta && { delta: deltaFigures(options.delta.counts) }),
     sources: records.sourceNames,
     ...toldJudgements(result),
     ...toldPins(result),
@@ -76,6 +78,11 @@ export function runFigures(
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     inputs: options.inputs,
   }
+}
+
+/** What the given records were to the run they were added to. */
+function deltaFigures({ unknownDeleted, ...counts }: DeltaCounts): object {
+  return { ...counts, unknown_deleted: unknownDeleted }
 }
 
 /** How the golden IDs of the run before fared. */

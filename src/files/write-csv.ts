@@ -1,7 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
 import type { BytePool } from '../columns'
-import { outputError } from '../node'
-import { needsFormulaGuard } from './formula-guard'
+import { ByteFile } from './byte-file'
+import { mayNeedFormulaGuard, needsFormulaGuard } from './formula-guard'
 
 /** Options of {@link createCsvWriter}. */
 export interface CsvWriteOptions {
@@ -32,10 +31,7 @@ export interface CsvWriter {
 }
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
-const BUFFER_BYTES = 1 << 20
 const SCRATCH_BYTES = 1 << 16
-/** Cells up to this length are mostly ASCII and copied here: a call into Node takes longer. */
-const SHORT = 64
 const COMMA = 0x2c
 const QUOTE = 0x22
 const APOSTROPHE = 0x27
@@ -68,24 +64,17 @@ export function createCsvWriter(path: string, options: CsvWriteOptions = {}): Cs
 }
 
 class FileCsvWriter implements CsvWriter {
-  private readonly buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
+  private readonly file: ByteFile
   private readonly scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES)
-  private at = 0
-  private fd: number
   /** Cells of the row at work, and whether the first of them is empty. */
   private cells = 0
   private isFirstEmpty = false
-  private hasFailed = false
 
   constructor(
     readonly path: string,
     private readonly isRaw: boolean,
   ) {
-    try {
-      this.fd = openSync(path, 'w')
-    } catch (cause) {
-      throw outputError(path, cause)
-    }
+    this.file = new ByteFile(path)
   }
 
   row(values: readonly string[]): void {
@@ -93,23 +82,49 @@ class FileCsvWriter implements CsvWriter {
     this.endRow()
   }
 
+  // Most cells are ASCII that stands as it is: they are copied in one pass by the method for what they are made of, and all others left to `cellBytes`.
+
   cell(value: string): void {
-    if (value.length <= SHORT) {
-      const length = this.copyAscii(value)
-      if (length === value.length) {
-        this.cellBytes(this.scratch, 0, length)
+    const { length } = value
+    const { file } = this
+    if (file.room(length + 1) && (length === 0 || this.isPlainStart(value.charCodeAt(0)))) {
+      const { buffer } = file
+      let to = file.at + (this.cells === 0 ? 0 : 1)
+      let i = 0
+      for (; i < length; i++) {
+        const unit = value.charCodeAt(i)
+        if (unit >= 0x80 || isSpecial(unit)) break
+        buffer[to++] = unit
+      }
+      if (i === length) {
+        this.endCell(to, length === 0)
         return
       }
     }
     // A UTF-16 unit takes at most three bytes.
-    if (value.length * 3 <= SCRATCH_BYTES) this.cellBytes(this.scratch, 0, this.scratch.write(value, 0, 'utf8'))
+    if (length * 3 <= SCRATCH_BYTES) this.cellBytes(this.scratch, 0, this.scratch.write(value))
     else {
-      const bytes = Buffer.from(value, 'utf8')
+      const bytes = Buffer.from(value)
       this.cellBytes(bytes, 0, bytes.length)
     }
   }
 
   cellUnits(units: Uint16Array, start: number, end: number): void {
+    const { file } = this
+    if (file.room(end - start + 1) && (start === end || this.isPlainStart(units[start]))) {
+      const { buffer } = file
+      let to = file.at + (this.cells === 0 ? 0 : 1)
+      let i = start
+      for (; i < end; i++) {
+        const unit = units[i]
+        if (unit >= 0x80 || isSpecial(unit)) break
+        buffer[to++] = unit
+      }
+      if (i === end) {
+        this.endCell(to, start === end)
+        return
+      }
+    }
     const { scratch } = this
     const length = Math.min(end - start, SCRATCH_BYTES)
     let at = 0
@@ -127,27 +142,21 @@ class FileCsvWriter implements CsvWriter {
   }
 
   cellBytes(bytes: Uint8Array, start: number, end: number): void {
+    const { file } = this
     // Worst case: a comma, two quotes, an apostrophe, and every byte a doubled quote.
-    const most = (end - start) * 2 + 4
-    if (most > BUFFER_BYTES - this.at) {
-      this.flush()
-      if (most > BUFFER_BYTES) {
-        this.longCell(bytes, start, end)
-        return
-      }
+    if (!file.room((end - start) * 2 + 4)) {
+      this.longCell(bytes, start, end)
+      return
     }
-    const { buffer } = this
-    let to = this.at
-    if (this.cells > 0) buffer[to++] = COMMA
-    else this.isFirstEmpty = start === end
-    this.cells++
-    const cellStart = to
-    const isGuarded = !this.isRaw && needsFormulaGuard(bytes, start, end)
+    const { buffer } = file
+    const cellStart = file.at + (this.cells === 0 ? 0 : 1)
+    let to = cellStart
+    const isGuarded = start < end && !this.isPlainStart(bytes[start]) && needsFormulaGuard(bytes, start, end)
     if (isGuarded) buffer[to++] = APOSTROPHE
     let i = start
     for (; i < end; i++) {
       const byte = bytes[i]
-      if (byte <= COMMA && (byte === COMMA || byte === QUOTE || byte === LF || byte === CR)) break
+      if (isSpecial(byte)) break
       buffer[to++] = byte
     }
     if (i < end) {
@@ -161,76 +170,59 @@ class FileCsvWriter implements CsvWriter {
       }
       buffer[to++] = QUOTE
     }
-    this.at = to
+    this.endCell(to, start === end)
   }
 
   endRow(): void {
-    if (BUFFER_BYTES - this.at < 3) this.flush()
+    const { file } = this
+    file.room(3)
     if (this.cells === 1 && this.isFirstEmpty) {
       // An empty line is no record to a reader.
-      this.buffer[this.at++] = QUOTE
-      this.buffer[this.at++] = QUOTE
+      file.buffer[file.at++] = QUOTE
+      file.buffer[file.at++] = QUOTE
     }
-    this.buffer[this.at++] = LF
+    file.buffer[file.at++] = LF
     this.cells = 0
   }
 
   close(): void {
-    if (this.fd < 0) return
-    let fault: unknown
-    try {
-      if (!this.hasFailed) this.flush()
-    } catch (error) {
-      fault = error
-    }
-    const { fd } = this
-    this.fd = -1
-    try {
-      closeSync(fd)
-    } catch (cause) {
-      // Some file systems report a full disk only here.
-      if (!this.hasFailed) fault = outputError(this.path, cause)
-    }
-    if (fault !== undefined) throw fault
+    this.file.close()
   }
 
-  /** Puts the ASCII characters that `value` starts with into the scratch buffer, and gives back how many they are. */
-  private copyAscii(value: string): number {
-    const { scratch } = this
-    let at = 0
-    for (; at < value.length; at++) {
-      const unit = value.charCodeAt(at)
-      if (unit >= 0x80) break
-      scratch[at] = unit
-    }
-    return at
+  /** Whether a cell that starts so is written without asking if it is a formula. */
+  private isPlainStart(unit: number): boolean {
+    return this.isRaw || !mayNeedFormulaGuard(unit)
+  }
+
+  /** Ends a cell whose bytes stand behind the place of its comma, up to `to`. */
+  private endCell(to: number, isEmpty: boolean): void {
+    const { file } = this
+    if (this.cells > 0) file.buffer[file.at] = COMMA
+    else this.isFirstEmpty = isEmpty
+    this.cells++
+    file.at = to
   }
 
   /** A cell too long for the buffer, always in quotes. */
   private longCell(bytes: Uint8Array, start: number, end: number): void {
-    const { buffer } = this
-    if (this.cells > 0) buffer[this.at++] = COMMA
+    const { file } = this
+    const { buffer } = file
+    if (this.cells > 0) buffer[file.at++] = COMMA
     this.isFirstEmpty = false
     this.cells++
-    buffer[this.at++] = QUOTE
-    if (!this.isRaw && needsFormulaGuard(bytes, start, end)) buffer[this.at++] = APOSTROPHE
+    buffer[file.at++] = QUOTE
+    if (!this.isRaw && needsFormulaGuard(bytes, start, end)) buffer[file.at++] = APOSTROPHE
     for (let i = start; i < end; i++) {
-      if (BUFFER_BYTES - this.at < 2) this.flush()
-      if (bytes[i] === QUOTE) buffer[this.at++] = QUOTE
-      buffer[this.at++] = bytes[i]
+      file.room(2)
+      if (bytes[i] === QUOTE) buffer[file.at++] = QUOTE
+      buffer[file.at++] = bytes[i]
     }
-    this.flush()
-    buffer[this.at++] = QUOTE
+    file.room(1)
+    buffer[file.at++] = QUOTE
   }
+}
 
-  private flush(): void {
-    let from = 0
-    try {
-      while (from < this.at) from += writeSync(this.fd, this.buffer, from, this.at - from)
-    } catch (cause) {
-      this.hasFailed = true
-      throw outputError(this.path, cause)
-    }
-    this.at = 0
-  }
+/** Whether a character makes quotes needed. */
+function isSpecial(unit: number): boolean {
+  return unit <= COMMA && (unit === COMMA || unit === QUOTE || unit === LF || unit === CR)
 }

@@ -2,10 +2,12 @@ import { SamewiseError } from '../base'
 import type { RunFolder } from '../node'
 import { type FieldValues, isListField, PART_SEPARATOR, partsOf, type ResolveResult } from '../resolve'
 import type { Choice } from '../survive'
-import { LineWriter } from './line-writer'
-import { LineageLines } from './lineage-lines'
+import { ByteFile } from './byte-file'
 import { type CsvWriter, createCsvWriter } from './write-csv'
+import { LineageWriter } from './write-lineage'
 import type { WriteRunOptions } from './write-run-options'
+
+export const LINEAGE_FILE = 'lineage.ndjson'
 
 /** Golden records between two looks at timers and signals. */
 const BREATHE_AFTER = 1000
@@ -39,7 +41,7 @@ async function writeTable(
     parts: field.kind.goldenParts.length,
     isList: isListField(field, policy?.chains[f]),
   }))
-  const sourceNames = records.sourceNames.map((name) => JSON.stringify(name))
+  const sourcesOf = sourceLists(records.sources, records.sourceNames)
   const open: { close(): void }[] = []
   const keep = <W extends { close(): void }>(writer: W): W => {
     open.push(writer)
@@ -47,23 +49,21 @@ async function writeTable(
   }
   try {
     const writer = keep(createCsvWriter(folder.path(goldenFile(view)), { raw: options.rawCsv }))
-    const trace =
-      options.lineage === false || view !== undefined ? undefined : keep(new LineWriter(folder.path('lineage.ndjson')))
+    const isTraced = options.lineage !== false && view === undefined
+    const lineage = isTraced ? new LineageWriter(result, keep(new ByteFile(folder.path(LINEAGE_FILE)))) : undefined
     writer.row(['golden_id', ...result.columns, 'record_count', 'sources', 'cohesion'])
-    const lineage = new LineageLines(result)
     let count = 0
     for (const survivors of result.survivors(view === undefined ? undefined : { view })) {
       const { goldenId, members, choices, cohesion } = survivors
       writer.cell(goldenId)
       for (let f = 0; f < fields.length; f++) writeCells(writer, values[f], choices[f], fields[f])
       writer.cell(String(members.length))
-      writer.cell(sourcesOf(members, records.sources, sourceNames))
+      writer.cell(sourcesOf(members))
       writer.cell(String(cohesion))
       writer.endRow()
-      trace?.line(lineage.line(survivors))
+      lineage?.write(survivors)
       if (++count % BREATHE_AFTER === 0) await between(count / result.goldenCount)
     }
-    trace?.flush()
   } finally {
     for (const writer of open) writer.close()
   }
@@ -72,7 +72,8 @@ async function writeTable(
 /** Letters and digits of any script, so that no name leaves the folder or hides in it. */
 const FILE_NAME = /^[\p{L}\p{N}_][\p{L}\p{N} ._-]*$/u
 
-function goldenFile(view: string | undefined): string {
+/** Name of the table of golden records, or of a view of them. */
+export function goldenFile(view: string | undefined): string {
   if (view === undefined) return 'golden.csv'
   if (FILE_NAME.test(view)) return `golden.${view}.csv`
   throw new SamewiseError(
@@ -81,13 +82,25 @@ function goldenFile(view: string | undefined): string {
   )
 }
 
-/** The sources of a golden record as a JSON array. Its records are in the order of their sources. */
-function sourcesOf(members: Int32Array, sources: Int32Array, names: readonly string[]): string {
-  let json = `[${names[sources[members[0]]]}`
-  for (let k = 1; k < members.length; k++) {
-    if (sources[members[k]] !== sources[members[k - 1]]) json += `,${names[sources[members[k]]]}`
+/** Makes the sources of a golden record a JSON array; its records are in the order of their sources. There are few such lists, and each is made once. */
+function sourceLists(sources: Int32Array, names: readonly string[]): (members: Int32Array) => string {
+  const known = new Map<number, string>()
+  return (members) => {
+    let key = 0
+    let last = -1
+    for (let k = 0; k < members.length; k++) {
+      const source = sources[members[k]]
+      if (source !== last) key = key * (names.length + 1) + source + 1
+      last = source
+    }
+    const list = known.get(key)
+    if (list !== undefined) return list
+    const own = [...new Set(Array.from(members, (record) => names[sources[record]]))]
+    const json = JSON.stringify(own)
+    // Beyond this, two lists may have one key.
+    if (key <= Number.MAX_SAFE_INTEGER) known.set(key, json)
+    return json
   }
-  return `${json}]`
 }
 
 /** The cells of a field, one for each of its golden parts; lists are JSON arrays. */

@@ -1,5 +1,6 @@
 import type { JobOptions } from '../base'
 import type { InputFacts } from './input-facts'
+import type { FinishedDelta } from './resolve-delta'
 
 /** A module that brought kinds of the user's own to a run. */
 export interface RunExtension {
@@ -25,6 +26,8 @@ export interface WriteRunOptions extends JobOptions {
   readonly inputs?: readonly InputFacts[] | undefined
   /** Extension modules in use, for model.json. */
   readonly extensions?: readonly RunExtension[] | undefined
+  /** What `resolveDelta` returned, if the result is its: golden records that did not change are then copied from the finished run. */
+  readonly delta?: FinishedDelta | undefined
   /** Scores against a truth, if one was given, for run.json. */
   readonly evaluation?: unknown
   /** The log of judgements in force, as `formatJudgements` of samewise/judgements writes it, for judgements.ndjson; none without it. */

@@ -1,16 +1,20 @@
+import { join } from 'node:path'
 import { breathe, type JobOptions, throwIfAborted } from '../base'
-import { configJsonSchema, type EntityConfig } from '../entity'
+import { configJsonSchema } from '../entity'
 import { openRunFolder, type RunFolder } from '../node'
 import type { ResolveResult } from '../resolve'
-import { LEDGER_FILE, writeLedger } from './ids-ledger'
+import { extendLedger, LEDGER_FILE, writeLedger } from './ids-ledger'
 import { runFigures } from './run-figures'
+import { storedConfig } from './stored-config'
 import { createCsvWriter } from './write-csv'
 import { writeGolden } from './write-golden'
+import { writeGoldenOfDelta } from './write-golden-of-delta'
 import { writeJson, writeText } from './write-json'
 import { writeRejected } from './write-rejected'
 import { writeRelations } from './write-relations'
 import type { WriteRunOptions } from './write-run-options'
 import { writeEdges, writeValues } from './write-snapshots'
+import { writeXref } from './write-xref'
 
 /**
  * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
@@ -48,9 +52,16 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
   const folder = openRunFolder(outDir)
   try {
     const started = performance.now()
-    await writeGolden(result, folder, options, (share) => pause(options, share))
-    writeXref(result, folder, options)
-    writeLedger(folder.path(LEDGER_FILE), result.ledger)
+    const between = (share: number): Promise<void> => pause(options, share)
+    if (options.delta === undefined) {
+      await writeGolden(result, folder, options, between)
+      writeXref(result, folder.path('xref.csv'), options)
+      writeLedger(folder.path(LEDGER_FILE), result.ledger)
+    } else {
+      await writeGoldenOfDelta(result, options.delta, folder, options, between)
+      const { dir, previous } = options.delta
+      extendLedger(join(dir, LEDGER_FILE), previous, folder.path(LEDGER_FILE), result.ledger)
+    }
     if (options.judgements !== undefined && options.judgements !== '') {
       writeText(folder.path('judgements.ndjson'), options.judgements)
     }
@@ -59,7 +70,7 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     writeRejected(result.rejects, folder, options)
     const relations = statesRelations(result) ? result.relations() : undefined
     if (relations !== undefined) writeRelations(relations, folder, options)
-    writeJson(folder.path('config.json'), { $schema: './config.schema.json', ...storedConfig(result) })
+    writeJson(folder.path('config.json'), { $schema: './config.schema.json', ...storedConfig(result.state.plan) })
     writeJson(folder.path('config.schema.json'), configJsonSchema())
     // Without indents: most of a large model is its table of frequencies.
     writeJson(folder.path('model.json'), storedModel(result, options), 0)
@@ -86,22 +97,6 @@ async function pause({ signal, onProgress }: JobOptions, share: number): Promise
   throwIfAborted(signal)
 }
 
-function writeXref(result: ResolveResult, folder: RunFolder, { rawCsv }: WriteRunOptions): void {
-  const writer = createCsvWriter(folder.path('xref.csv'), { raw: rawCsv })
-  try {
-    writer.row(['golden_id', 'source', 'record_id'])
-    const { sourceNames, sources, ids, idCodes } = result.state.records
-    for (const record of result.recordsByGoldenId()) {
-      writer.cell(result.goldenIdOf(record))
-      writer.cell(sourceNames[sources[record]])
-      writer.cellCode(ids, idCodes[record])
-      writer.endRow()
-    }
-  } finally {
-    writer.close()
-  }
-}
-
 function writePossible(result: ResolveResult, folder: RunFolder, { rawCsv }: WriteRunOptions): void {
   const writer = createCsvWriter(folder.path('possible.csv'), { raw: rawCsv })
   try {
@@ -126,16 +121,6 @@ function writePossible(result: ResolveResult, folder: RunFolder, { rawCsv }: Wri
 function statesRelations({ state }: ResolveResult): boolean {
   const { name, relations = {} } = state.plan.config
   return Object.values(relations).some(({ to }) => to === undefined || to === name)
-}
-
-/** The config in force as data: a kind that was given inline leaves only its name. */
-function storedConfig(result: ResolveResult): EntityConfig {
-  const { config } = result.state.plan
-  const fields = Object.entries(config.fields).map(([name, { kind, ...options }]) => [
-    name,
-    { kind: typeof kind === 'string' ? kind : kind.name, ...options },
-  ])
-  return { ...config, fields: Object.fromEntries(fields) }
 }
 
 function storedModel({ state }: ResolveResult, { extensions = [] }: WriteRunOptions): object {

@@ -1,5 +1,6 @@
-import { type RunFolder, writeSnapshot } from '../node'
-import type { ResolveResult } from '../resolve'
+import { type RunFolder, type Snapshot, type SnapshotArray, writeSnapshot } from '../node'
+import { type ResolveResult, tablesInUse } from '../resolve'
+import { configHash, storedConfig } from './stored-config'
 
 /** Writes the file `edges`: the pairs that were kept, with their weights and levels. */
 export function writeEdges(result: ResolveResult, folder: RunFolder): void {
@@ -16,6 +17,9 @@ export function writeEdges(result: ResolveResult, folder: RunFolder): void {
       pattern: pairs.pattern,
       weight: pairs.weight,
       decisive: clusters.decisive,
+      match: pairs.match,
+      relatives: pairs.relatives,
+      random: pairs.random,
       levels: patterns.levels.subarray(0, patterns.size * patterns.width),
       ...(clusters.limits.length === 0 ? {} : { observedAt: records.observedAt }),
       ...judgedPairs('same', judgements.same),
@@ -33,7 +37,22 @@ function judgedPairs(word: string, pairs: readonly (readonly [number, number])[]
   }
 }
 
-/** Writes the file `values`: the normalized values of all records. */
+/** What of a record a further run needs beside its normalized values; of another number in {@link RecordsHeader} it is not read. */
+export const RECORDS_FORMAT = 1
+
+/** The part of the header of `values` that tells how the records were read. */
+export interface RecordsHeader {
+  readonly format: number
+  readonly tables: readonly { readonly source: string; readonly columns: readonly string[] }[]
+  /** Tells the config by which all values were made. */
+  readonly config: number
+  /** Standard values of a record, by field. */
+  readonly slots: readonly number[]
+  readonly hasSharedValues: boolean
+  readonly hasPins: boolean
+}
+
+/** Writes the file `values`: the normalized values of all records, and those that they were made of. */
 export function writeValues(result: ResolveResult, folder: RunFolder): void {
   const { table, records } = result.state
   const pools = [...new Set(table.features.map((feature) => feature.pool))]
@@ -59,10 +78,52 @@ export function writeValues(result: ResolveResult, folder: RunFolder): void {
     slots,
     pool: pools.indexOf(pool),
   }))
+  const raw = rawRecords(result)
   writeSnapshot(folder.path('values'), {
-    header: { count: table.count, stride: table.stride, sourceNames: table.sourceNames, features },
-    arrays,
+    header: { count: table.count, stride: table.stride, sourceNames: table.sourceNames, features, records: raw.header },
+    arrays: { ...arrays, ...raw.arrays },
   })
+}
+
+/** The records as they were read, so that `--add` need not be given the files again. */
+function rawRecords({ state }: ResolveResult): {
+  header: RecordsHeader
+  arrays: Snapshot['arrays']
+} {
+  const { records, learned, clusters, values, pins } = state
+  const tables = tablesInUse(state)
+  const arrays: Record<string, SnapshotArray> = {
+    raw: records.tables,
+    rawObservedAt: records.observedAt,
+    rawIsCut: learned.candidates.isCut,
+  }
+  tables.forEach(({ columns }, t) => {
+    columns.forEach(({ codes, values }, c) => {
+      arrays[`rawCodes${t}.${c}`] = codes
+      arrays[`rawBytes${t}.${c}`] = values.bytes
+      arrays[`rawOffsets${t}.${c}`] = values.offsets
+    })
+  })
+  values.forEach(({ codes, lengths, filled, pool, cleared }, f) => {
+    arrays[`rawStandard${f}`] = codes
+    arrays[`rawLengths${f}`] = lengths
+    arrays[`rawFilled${f}`] = filled
+    arrays[`rawUnits${f}`] = pool.units
+    arrays[`rawEnds${f}`] = pool.offsets
+    arrays[`rawHashes${f}`] = pool.hashes
+    if (cleared !== undefined) arrays[`rawCleared${f}`] = cleared
+  })
+  return {
+    header: {
+      format: RECORDS_FORMAT,
+      tables: tables.map(({ source, columns }) => ({ source, columns: columns.map(({ name }) => name) })),
+      config: configHash(storedConfig(state.plan)),
+      slots: values.map(({ slots }) => slots),
+      hasSharedValues: clusters.shared.length > 0,
+      hasPins: (pins?.length ?? 0) > 0,
+    },
+    arrays,
+  }
 }
 
 /** Golden IDs by cluster, a line each; an empty one for a cluster that is no golden record. */

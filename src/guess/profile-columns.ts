@@ -5,6 +5,9 @@ import { type ColumnProfile, headerWords, isMissing, readJsonList } from '../kin
 /** Distinct values looked at per column, chosen by their hash so that the order of rows does not matter. */
 const SAMPLE = 600
 
+/** Distinct values that are checked for words for "nothing". */
+const CHECKED = 200_001
+
 /** Looks at every column of a table. */
 export function profileColumns(table: RawTable): ColumnProfile[] {
   return table.columns.map((column) => profileColumn(column, table.rowCount))
@@ -15,14 +18,19 @@ function profileColumn(column: RawColumn, rowCount: number): ColumnProfile {
   const cells = sampleValues(column)
   const sample = cells.flatMap((cell) => readJsonList(cell) ?? [cell])
   const lists = cells.filter((cell) => readJsonList(cell) !== undefined).length / Math.max(1, cells.length)
-  const missing = new Set<number>([0])
+  // By code; a look-up per cell, so no set.
+  const isGone = new Uint8Array(values.size)
+  isGone[0] = 1
+  let gone = 1
   // Words for "nothing" are few; look for them among the short values only.
-  for (let code = 1; code < values.size; code++) {
-    if (values.offsets[code + 1] - values.offsets[code] <= 16 && isMissing(values.get(code))) missing.add(code)
-    if (code > 200_000) break
+  const end = Math.min(values.size, CHECKED + 1)
+  for (let code = 1; code < end; code++) {
+    if (values.offsets[code + 1] - values.offsets[code] > 16 || !isMissing(values.get(code))) continue
+    isGone[code] = 1
+    gone++
   }
-  let filled = 0
-  for (let row = 0; row < rowCount; row++) if (!missing.has(codes[row])) filled++
+  let filled = rowCount
+  for (let row = 0; row < rowCount; row++) filled -= isGone[codes[row]]
   let words = 0
   let characters = 0
   for (const value of sample) {
@@ -34,7 +42,7 @@ function profileColumn(column: RawColumn, rowCount: number): ColumnProfile {
     words: headerWords(lastSegments(column.name)),
     rowCount,
     filled: rowCount === 0 ? 0 : filled / rowCount,
-    distinct: values.size - missing.size,
+    distinct: values.size - gone,
     sample,
     lists,
     meanWords: sample.length === 0 ? 0 : words / sample.length,

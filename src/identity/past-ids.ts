@@ -14,6 +14,29 @@ export interface PreviousIds {
    * IDs of another system, each ID of the crosswalk is taken as it is, made from the first of its records.
    */
   readonly ledger?: IdLedger
+  /**
+   * The same crosswalk where it is known already which record each of its records is today.
+   *
+   * @internal
+   */
+  readonly numbered?: NumberedCrosswalk
+}
+
+/**
+ * A crosswalk whose records are known by number, in the earlier run and today.
+ *
+ * @internal
+ */
+export interface NumberedCrosswalk {
+  /** By record of the earlier run: its cluster then, and its number today, -1 if it is gone. */
+  readonly clusters: Int32Array
+  readonly numbers: Int32Array
+  /** Golden IDs by cluster of the earlier run; '' for one that was no golden record. */
+  readonly goldenIds: readonly string[]
+  /** A record of the earlier run. */
+  refOf(record: number): RecordRef
+  /** Number of a record today, -1 if there is none. */
+  findRecord(record: RecordRef): number
 }
 
 /** Clusters of records that are known by number. */
@@ -51,6 +74,9 @@ export interface PastIds {
  *   `BAD_USAGE` for a record that stands in two clusters or on two lines
  */
 export function readPast(previous: PreviousIds | undefined, clusters: NumberedClusters): PastIds {
+  if (previous?.numbered !== undefined && previous.ledger !== undefined) {
+    return readNumbered(previous.numbered, previous.ledger, clusters)
+  }
   const rows = previous === undefined ? [] : previous.ledger === undefined ? [...previous.xref] : previous.xref
   const ledger = previous === undefined ? undefined : (previous.ledger ?? adoptIds(rows))
   const history = replayLedger(ledger ?? { format: LEDGER_FORMAT, runs: [] })
@@ -66,10 +92,58 @@ export function readPast(previous: PreviousIds | undefined, clusters: NumberedCl
   const join = new CrosswalkJoin(history, places, members, before, anchors, gone)
   for (const row of rows) join.add(row)
   join.finish()
+  findAnchors(history, anchors, findRecord)
+  return { ledger, history, before, anchors, gone, findRecord }
+}
+
+/** Anchors that stand in no line of their ID. */
+function findAnchors(history: IdHistory, anchors: Int32Array, findRecord: (record: RecordRef) => number): void {
   for (let id = 0; id < anchors.length; id++) {
     if (anchors[id] < 0 && history.isActive[id] === 1) anchors[id] = findRecord(history.anchors[id])
   }
+}
+
+/** {@link readPast} without looking up any record. */
+function readNumbered(
+  crosswalk: NumberedCrosswalk,
+  ledger: IdLedger,
+  { recordCount, members }: NumberedClusters,
+): PastIds {
+  const history = replayLedger(ledger)
+  const isMember = new Uint8Array(recordCount)
+  for (let k = 0; k < members.length; k++) isMember[members[k]] = 1
+  const numberOf = (number: number): number => (number >= 0 && isMember[number] === 1 ? number : -1)
+  const findRecord = (record: RecordRef): number => numberOf(crosswalk.findRecord(record))
+  const before = new Int32Array(recordCount).fill(-1)
+  const anchors = new Int32Array(history.ids.length).fill(-1)
+  const gone = new Map<number, RecordRef[]>()
+  const idOf = Int32Array.from(crosswalk.goldenIds, (id) => (id === '' ? -1 : history.find(id)))
+  for (let record = 0; record < crosswalk.clusters.length; record++) {
+    const id = idOf[crosswalk.clusters[record]]
+    if (id < 0) continue
+    const number = numberOf(crosswalk.numbers[record])
+    if (number >= 0) before[number] = id
+    else gone.set(id, [...(gone.get(id) ?? []), crosswalk.refOf(record)])
+    if (number < 0 || anchors[id] >= 0) continue
+    const { source, recordId } = crosswalk.refOf(record)
+    const anchor = history.anchors[id]
+    if (anchor.recordId === recordId && anchor.source === source) anchors[id] = number
+  }
+  checkIds(history, new Set(idOf))
+  findAnchors(history, anchors, findRecord)
   return { ledger, history, before, anchors, gone, findRecord }
+}
+
+/** Each ID that names something must have been met, and no other. */
+function checkIds({ ids, isActive }: IdHistory, met: ReadonlySet<number>): void {
+  for (let id = 0; id < ids.length; id++) {
+    if (isActive[id] === 1 && !met.has(id)) {
+      throw notOfOneRun(`it has no record of ${ids[id]}, which names something by the ledger`)
+    }
+    if (isActive[id] === 0 && met.has(id)) {
+      throw notOfOneRun(`it gives ${ids[id]} to a record, and by the ledger that ID has gone`)
+    }
+  }
 }
 
 /** Places of records among the members of all clusters, by source and id. */

@@ -38,7 +38,7 @@ export {
   type GoldenParts,
   type Kind,
 } from './kind'
-export { likeness } from './likeness'
+export { likenesses } from './likenesses'
 export { isMissing } from './missing'
 export { isYearAlone } from './number/read-number'
 export {

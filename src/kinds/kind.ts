@@ -123,7 +123,10 @@ export interface Kind {
    * come with the package have none either: how they are recognized is loaded by `samewise/guess`.
    */
   recognize?(column: ColumnProfile, data: DataTable): Recognition | undefined
-  /** Probability that two raw values name the same thing, where nothing else is known of the two; 0.5 where they do not tell. */
+  /**
+   * Probability that two raw values name the same thing, where nothing else is known of the two; 0.5 where they do not tell. The kinds that come
+   * with the package have none: how they judge is loaded by `samewise/likeness`.
+   */
   likeness?(left: string, right: string, data: DataTable): number
 }
 

@@ -103,6 +103,11 @@ export function isMissing(raw: string): boolean {
   return missingWords.has(lower) || isPunctuation(lower) || isRowOfX(lower)
 }
 
+/** Whether a word in lower case is one of the usual words for nothing, in whatever letter case it was written. */
+export function isWordForNothing(lower: string): boolean {
+  return missingWords.has(lower) || lower === 'na' || lower === 'nan' || isRowOfX(lower)
+}
+
 function isAsciiWord(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
 }

@@ -1,5 +1,5 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { SamewiseError } from '../base'
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { isSamewiseError, SamewiseError } from '../base'
 import { outputError } from './output-error'
 
 /** Columns of numbers in a file: a line of JSON that says what is there, then the arrays, one behind the other. */
@@ -14,6 +14,7 @@ export type SnapshotArray = Uint8Array | Uint16Array | Int32Array | Float64Array
 const MAGIC = 'samewise-snapshot 1'
 const ALIGNMENT = 8
 const PIECE_BYTES = 1 << 26
+const LINE_BYTES = 1 << 14
 const types = { Uint8Array, Uint16Array, Int32Array, Float64Array } as const
 
 /** Writes a snapshot; numbers are little-endian, as on every machine Node runs on. */
@@ -43,45 +44,83 @@ export function writeSnapshot(path: string, { header, arrays }: Snapshot): void 
 /**
  * Reads a snapshot.
  *
+ * @param isWanted tells by its name whether an array is read; by default all are
  * @throws SamewiseError `UNREADABLE_INPUT` if the file is missing, cut off or not a snapshot
  */
-export function readSnapshot(path: string): Snapshot {
-  let bytes: Buffer
+export function readSnapshot(path: string, isWanted: (name: string) => boolean = () => true): Snapshot {
+  let fd: number
   try {
-    bytes = readFileSync(path)
+    fd = openSync(path, 'r')
   } catch (cause) {
     throw new SamewiseError('UNREADABLE_INPUT', `${path} cannot be read. Give the folder of a finished run.`, {
       where: { file: path },
       cause,
     })
   }
-  const broken = (): SamewiseError =>
+  const broken = (cause?: unknown): SamewiseError =>
     new SamewiseError('UNREADABLE_INPUT', `${path} is not a whole snapshot of a run. Run resolve again.`, {
       where: { file: path },
+      cause,
     })
-  const end = bytes.indexOf(10)
-  let meta: {
-    magic?: unknown
-    header: Record<string, unknown>
-    arrays: { name: string; type: keyof typeof types; length: number }[]
-  }
   try {
-    meta = JSON.parse(bytes.toString('utf8', 0, end))
+    const line = readLine(fd)
+    const meta = parseMeta(line)
+    if (meta?.magic !== MAGIC) throw broken()
+    const { size } = fstatSync(fd)
+    const arrays: Record<string, SnapshotArray> = Object.create(null)
+    let at = line.length + 1
+    for (const { name, type, length } of meta.arrays) {
+      at += padding(at)
+      const end = at + length * types[type].BYTES_PER_ELEMENT
+      if (end > size) throw broken()
+      if (isWanted(name)) {
+        const array = new types[type](length)
+        readAll(fd, new Uint8Array(array.buffer), at)
+        arrays[name] = array
+      }
+      at = end
+    }
+    return { header: meta.header, arrays }
+  } catch (cause) {
+    throw isSamewiseError(cause) ? cause : broken(cause)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+interface Meta {
+  readonly magic?: unknown
+  readonly header: Record<string, unknown>
+  readonly arrays: readonly { readonly name: string; readonly type: keyof typeof types; readonly length: number }[]
+}
+
+function parseMeta(line: Buffer): Meta | undefined {
+  try {
+    return JSON.parse(line.toString('utf8')) as Meta
   } catch {
-    throw broken()
+    return undefined
   }
-  if (meta.magic !== MAGIC) throw broken()
-  const arrays: Record<string, SnapshotArray> = Object.create(null)
-  let at = end + 1
-  for (const { name, type, length } of meta.arrays) {
-    at += padding(at)
-    const size = length * types[type].BYTES_PER_ELEMENT
-    if (at + size > bytes.length) throw broken()
-    // A copy: the file's buffer need not be aligned.
-    arrays[name] = new types[type](new Uint8Array(bytes.subarray(at, at + size)).buffer)
-    at += size
+}
+
+/** The bytes of the first line, without its end. */
+function readLine(fd: number): Buffer {
+  const pieces: Buffer[] = []
+  for (let at = 0; ; ) {
+    const piece = Buffer.allocUnsafe(LINE_BYTES)
+    const length = readSync(fd, piece, 0, LINE_BYTES, at)
+    const end = piece.subarray(0, length).indexOf(10)
+    pieces.push(piece.subarray(0, end < 0 ? length : end))
+    if (end >= 0 || length === 0) return Buffer.concat(pieces)
+    at += length
   }
-  return { header: meta.header, arrays }
+}
+
+function readAll(fd: number, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; ) {
+    const length = readSync(fd, bytes, at, Math.min(PIECE_BYTES, bytes.length - at), position + at)
+    if (length === 0) throw new RangeError('The file became shorter while it was read.')
+    at += length
+  }
 }
 
 function padding(at: number): number {

@@ -122,12 +122,12 @@ export class QualityTally {
   }
 
   #countDuplicates(): void {
+    const keys = this.#records.map(({ source, entity, goldenId }) => JSON.stringify([source, entity, goldenId]))
     const sizes = new Map<string, number>()
-    const keyOf = ({ source, entity, goldenId }: QualityRecord) => JSON.stringify([source, entity, goldenId])
-    for (const record of this.#records) sizes.set(keyOf(record), (sizes.get(keyOf(record)) ?? 0) + 1)
-    for (const record of this.#records) {
-      if (record.goldenId !== undefined) this.#count(record, 'uniqueness', ALL, sizes.get(keyOf(record)) === 1)
-    }
+    for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1)
+    this.#records.forEach((record, r) => {
+      if (record.goldenId !== undefined) this.#count(record, 'uniqueness', ALL, sizes.get(keys[r]) === 1)
+    })
   }
 
   /** A value that must be unique is shared if records of two entities have it; a record without a golden ID is one of its own. */
@@ -135,25 +135,17 @@ export class QualityTally {
     const { compareAs = plainText } = this.#policy.fields[field]
     const owners = new Map<string, Set<string>>()
     const ownerOf = ({ goldenId, source, recordId }: QualityRecord) => goldenId ?? JSON.stringify([source, recordId])
-    const keysOf = (record: QualityRecord) =>
-      filledValues(valueIn(record, field)).map((value) => JSON.stringify([record.entity, compareAs(value)]))
-    for (const record of this.#records) {
-      for (const key of keysOf(record)) {
-        const own = owners.get(key)
-        if (own === undefined) owners.set(key, new Set([ownerOf(record)]))
-        else own.add(ownerOf(record))
-      }
-    }
-    for (const record of this.#records) {
-      const keys = keysOf(record)
-      if (keys.length > 0)
-        this.#count(
-          record,
-          'uniqueness',
-          field,
-          keys.every((key) => owners.get(key)!.size === 1),
-        )
-    }
+    const keys = this.#records.map((record) =>
+      filledValues(valueIn(record, field)).map((value) => JSON.stringify([record.entity, compareAs(value)])),
+    )
+    this.#records.forEach((record, r) => {
+      for (const key of keys[r]) within(owners, key, emptySet<string>).add(ownerOf(record))
+    })
+    this.#records.forEach((record, r) => {
+      if (keys[r].length === 0) return
+      const isAlone = keys[r].every((key) => owners.get(key)?.size === 1)
+      this.#count(record, 'uniqueness', field, isAlone)
+    })
   }
 
   /** Records by entity and golden ID, in order, where they are of several sources. */

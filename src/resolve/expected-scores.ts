@@ -28,7 +28,7 @@ export function expectedScores(
   const byRules = [0, 0, 0]
   for (let e = 0; e < left.length; e++) {
     const p = toProbability(clusters.decisive[e])
-    const rules = rulesHolding(candidates.rules, left[e], right[e])
+    const rules = rulesHolding(candidates.rules, left[e], right[e], byRules.length)
     if (rules < byRules.length) byRules[rules] += p
     if (clusterOf[left[e]] === clusterOf[right[e]]) {
       inside++
@@ -56,7 +56,8 @@ function unproposed([, once, twice]: readonly number[], { rules, nearest }: Cand
   return (((count - 1) / count) * once * once) / (2 * twice)
 }
 
-function rulesHolding({ width, starts, rows }: PackedRules, left: number, right: number): number {
+/** How many rules hold a pair, at most `most`. */
+function rulesHolding({ width, starts, rows }: PackedRules, left: number, right: number, most: number): number {
   let holding = 0
   for (let r = 0; r + 1 < starts.length; r++) {
     let holds = false
@@ -65,7 +66,7 @@ function rulesHolding({ width, starts, rows }: PackedRules, left: number, right:
       if (key === 0) continue
       for (let t = starts[r]; t < starts[r + 1]; t++) if (rows[right * width + t] === key) holds = true
     }
-    if (holds) holding++
+    if (holds && ++holding === most) return most
   }
   return holding
 }

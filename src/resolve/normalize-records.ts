@@ -1,4 +1,4 @@
-import { inSharedMemory, runUnits } from '../base'
+import { inSharedMemory, mixPair, runUnits } from '../base'
 import {
   type Feature,
   type RecordTable,
@@ -10,13 +10,11 @@ import {
   TextPool,
 } from '../columns'
 import { type FieldPlan, layoutTable, type PartColumn, type Plan, type TableLayout } from '../entity'
-import { featureName, splitList } from '../kinds'
+import { featureName } from '../kinds'
+import { type FieldCells, listCells } from './normalize-lists'
 import type { OrderedRecords } from './order-records'
 import { readRecordTypes } from './record-types'
 import type { SentPlan, Team } from './sent-plan'
-
-/** Values of one list field that are compared at the most; all of them survive. */
-export const MAX_SLOTS = 8
 
 /** Where the records stand in their tables. */
 export type RecordRows = Pick<OrderedRecords, 'count' | 'tables' | 'rows'>
@@ -47,18 +45,14 @@ export async function normalizeRecords(
       : new Int32Array(new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT))
   const features: Feature[] = []
   let offset = 0
-  for (const { width, cells, ...own } of found) {
+  for (const own of found) {
     const pools = own.pools.map(receiveText)
     for (const feature of own.features) {
       features.push({ ...feature, pool: pools[feature.pool], offset: offset + feature.offset })
     }
-    for (let k = 0; k < width; k++) {
-      for (let i = 0, from = k, to = offset + k; i < records.count; i++, from += width, to += stride) {
-        rows[to] = cells[from]
-      }
-    }
-    offset += width
+    offset += own.width
   }
+  joinFields(found, rows, stride, records.count)
   const types = readRecordTypes(plan, layouts, records)
   return {
     count: records.count,
@@ -68,6 +62,25 @@ export async function normalizeRecords(
     sources: records.sources,
     sourceNames: records.sourceNames,
     ...(types === undefined ? {} : { types }),
+  }
+}
+
+/** Rows whose cells of all fields are put side by side at a time, so that they stay in the cache meanwhile. */
+const ROWS_AT_A_TIME = 2048
+
+/** Puts the cells of the fields side by side. */
+function joinFields(fields: readonly NormalizedField[], rows: Int32Array, stride: number, count: number): void {
+  for (let start = 0; start < count; start += ROWS_AT_A_TIME) {
+    const end = Math.min(count, start + ROWS_AT_A_TIME)
+    let offset = 0
+    for (let f = 0; f < fields.length; f++) {
+      const { cells, width } = fields[f]
+      for (let i = start, from = start * width; i < end; i++) {
+        const to = i * stride + offset
+        for (let k = 0; k < width; k++) rows[to + k] = cells[from++]
+      }
+      offset += width
+    }
   }
 }
 
@@ -107,12 +120,10 @@ function normalizeField(
     return { name, field: field.name, pool: poolOf(definition.pool ?? name), offset: 0, slots: 1 }
   })
   const isList = definitions.length === 1 && (field.many || columns.some((c) => c.length > 1))
-  const decoded = columns.map((c) => c.map((column) => decodeColumn(field, column, own, isList)))
-  const slots = isList ? Math.max(1, ...decoded.map(mostValues)) : 1
+  const { cells, slots } = isList
+    ? listCells(field, columns, own[0].pool, records)
+    : featureCells(columns, own, records)
   const width = own.length * slots
-  const cells = new Int32Array(records.count * width)
-  if (isList) writeLists(cells, width, 0, Math.min(slots, MAX_SLOTS), records, columns, decoded)
-  else writeFeatures(cells, width, 0, own.length, records, columns, decoded)
   const placed = own.map((feature, f): Feature => ({ ...feature, offset: f * slots, slots }))
   definitions.forEach((definition, f) => {
     if (definition.join === undefined) return
@@ -160,130 +171,128 @@ export function openNormalizing(plan: Plan, sent: SentRecords): (field: number) 
   return (field) => normalizeField(plan.fields[field], columnsOf(layouts, field), sent)
 }
 
-/** Feature codes of a column's distinct values: `codes[starts[raw] … starts[raw + 1])`; for non-lists one entry per feature. */
+function featureCells(
+  columns: readonly (readonly PartColumn[])[],
+  features: readonly Feature[],
+  { count, tables, rows }: RecordRows,
+): FieldCells {
+  const width = features.length
+  const cells = new Int32Array(count * width)
+  for (let t = 0; t < columns.length; t++) {
+    for (const part of columns[t]) {
+      const raws = part.column.codes
+      const { filled, codes } = decodeColumn(part, features)
+      for (let i = 0; i < count; i++) {
+        if (tables[i] !== t) continue
+        const from = raws[rows[i]] * filled.length
+        // The first column that fills a feature wins: dedicated parts stand before whole values.
+        for (let f = 0; f < filled.length; f++) {
+          const to = i * width + filled[f]
+          if (cells[to] === 0) cells[to] = codes[from + f]
+        }
+      }
+    }
+  }
+  return { cells, slots: 1 }
+}
+
+/** Values of a column that are read before their features are interned together. */
+const VALUES_AT_A_TIME = 256
+
+/** What a column says of its field: `codes[raw * filled.length + k]` of feature `filled[k]`; the others are left empty by all of its values. */
 interface DecodedColumn {
-  readonly starts: Int32Array | undefined
+  readonly filled: readonly number[]
   readonly codes: Int32Array
 }
 
-function decodeColumn(
-  field: FieldPlan,
-  { column, read }: PartColumn,
-  features: readonly Feature[],
-  isList: boolean,
-): DecodedColumn {
+function decodeColumn({ column, read }: PartColumn, features: readonly Feature[]): DecodedColumn {
   const { values } = column
-  const out: string[] = new Array(features.length)
-  if (!isList) {
-    const codes = new Int32Array(values.size * features.length)
-    if (read === undefined) return { starts: undefined, codes }
-    for (let raw = 1; raw < values.size; raw++) {
-      out.fill('')
-      read(values.get(raw), out)
-      for (let f = 0; f < features.length; f++) codes[raw * features.length + f] = features[f].pool.intern(out[f] ?? '')
-    }
-    return { starts: undefined, codes }
-  }
-  const starts = new Int32Array(values.size + 1)
-  const codes: number[] = []
-  for (let raw = 0; raw < values.size; raw++) {
-    starts[raw] = codes.length
-    if (raw === 0 || read === undefined) continue
-    for (const value of field.many ? splitList(values.get(raw)) : [values.get(raw)]) {
-      out.fill('')
-      read(value, out)
-      const code = features[0].pool.intern(out[0] ?? '')
-      if (code !== 0 && codes.indexOf(code, starts[raw]) < 0) codes.push(code)
-    }
-  }
-  starts[values.size] = codes.length
-  return { starts, codes: Int32Array.from(codes) }
-}
-
-/** Most values that any distinct cell of each column holds, summed over the columns of a table. */
-function mostValues(columns: readonly DecodedColumn[]): number {
-  let sum = 0
-  for (const { starts } of columns) {
-    let most = 0
-    if (starts !== undefined)
-      for (let raw = 1; raw < starts.length; raw++) most = Math.max(most, starts[raw] - starts[raw - 1])
-    sum += most
-  }
-  return Math.min(MAX_SLOTS, sum)
-}
-
-function writeFeatures(
-  rows: Int32Array,
-  stride: number,
-  at: number,
-  width: number,
-  records: RecordRows,
-  columns: readonly (readonly PartColumn[])[],
-  decoded: readonly (readonly DecodedColumn[])[],
-): void {
-  const { count, tables, rows: tableRows } = records
-  for (let t = 0; t < columns.length; t++) {
-    for (let c = 0; c < columns[t].length; c++) {
-      const rawCodes = columns[t][c].column.codes
-      const { codes } = decoded[t][c]
-      for (let i = 0; i < count; i++) {
-        if (tables[i] !== t) continue
-        const from = rawCodes[tableRows[i]] * width
-        const to = i * stride + at
-        // The first column that fills a feature wins: dedicated parts stand before whole values.
-        for (let f = 0; f < width; f++) if (rows[to + f] === 0) rows[to + f] = codes[from + f]
+  const width = features.length
+  if (read === undefined) return { filled: [], codes: new Int32Array(0) }
+  const all = new Int32Array(values.size * width)
+  const isFilled = features.map(() => false)
+  const out: string[] = features.map(() => '')
+  const batches = batchByPool(features)
+  for (let from = 1; from < values.size; from += VALUES_AT_A_TIME) {
+    const count = Math.min(VALUES_AT_A_TIME, values.size - from)
+    for (let k = 0; k < count; k++) {
+      read(values.get(from + k), out)
+      for (const batch of batches) {
+        for (const f of batch.features) {
+          const text = out[f] ?? ''
+          batch.texts[batch.size++] = text
+          out[f] = ''
+          if (text !== '') isFilled[f] = batch.isFilled = true
+        }
       }
     }
+    for (const batch of batches) internBatch(batch, all, from, width)
   }
+  const filled = isFilled.flatMap((is, f) => (is ? [f] : []))
+  const codes = new Int32Array(values.size * filled.length)
+  for (let raw = 0, to = 0; raw < values.size; raw++) {
+    for (let f = 0; f < filled.length; f++) codes[to++] = all[raw * width + filled[f]]
+  }
+  return { filled, codes }
 }
 
-function writeLists(
-  rows: Int32Array,
-  stride: number,
-  at: number,
-  slots: number,
-  records: RecordRows,
-  columns: readonly (readonly PartColumn[])[],
-  decoded: readonly (readonly DecodedColumn[])[],
-): void {
-  const { count, tables, rows: tableRows } = records
-  for (let i = 0; i < count; i++) {
-    const t = tables[i]
-    const from = i * stride + at
-    let used = 0
-    for (let c = 0; c < columns[t].length && used < slots; c++) {
-      const raw = columns[t][c].column.codes[tableRows[i]]
-      const { starts, codes } = decoded[t][c]
-      for (let k = (starts as Int32Array)[raw]; k < (starts as Int32Array)[raw + 1] && used < slots; k++) {
-        let known = false
-        for (let s = 0; s < used; s++) if (rows[from + s] === codes[k]) known = true
-        if (!known) rows[from + used++] = codes[k]
-      }
+/** Texts that go to one pool, value by value. */
+interface TextBatch {
+  readonly pool: TextPool
+  readonly features: number[]
+  readonly texts: string[]
+  readonly codes: Int32Array
+  size: number
+  isFilled: boolean
+}
+
+function batchByPool(features: readonly Feature[]): readonly TextBatch[] {
+  const batches = new Map<TextPool, TextBatch>()
+  features.forEach(({ pool }, f) => {
+    const own = batches.get(pool)
+    const codes = new Int32Array(VALUES_AT_A_TIME * features.length)
+    if (own !== undefined) own.features.push(f)
+    else batches.set(pool, { pool, features: [f], texts: [], codes, size: 0, isFilled: false })
+  })
+  return [...batches.values()]
+}
+
+/** Writes the codes of a batch that begins with value `from`, and empties it. */
+function internBatch(batch: TextBatch, all: Int32Array, from: number, width: number): void {
+  const { pool, features, texts, codes, size } = batch
+  if (batch.isFilled) {
+    pool.internMany(texts, size, codes, 0)
+    for (let k = 0, raw = from; k < size; raw++) {
+      for (let f = 0; f < features.length; f++) all[raw * width + features[f]] = codes[k++]
     }
   }
+  batch.size = 0
+  batch.isFilled = false
 }
 
-/** Values made of several features of a record, interned once per distinct combination. */
+/** Values made of two features of a record, interned once per distinct pair of codes. */
 function joinFeatures(
   rows: Int32Array,
   stride: number,
   count: number,
   target: Feature,
-  parts: readonly Feature[],
+  [first, second]: readonly Feature[],
 ): void {
-  const known = new Map<number, number>()
-  const [first, second] = parts
-  const size = second.pool.size
+  let size = 16
+  while (size < count * 2) size *= 2
+  // Slots of (code, code, joined code); the first is 0 where a slot is free.
+  const table = new Int32Array(size * 3)
   for (let i = 0; i < count; i++) {
     const a = rows[i * stride + first.offset]
     const b = rows[i * stride + second.offset]
     if (a === 0 || b === 0) continue
-    const pair = a * size + b
-    let code = known.get(pair)
-    if (code === undefined) {
-      code = target.pool.intern(`${first.pool.get(a)} ${second.pool.get(b)}`)
-      known.set(pair, code)
+    let slot = mixPair(a, b) & (size - 1)
+    while (table[slot * 3] !== 0 && (table[slot * 3] !== a || table[slot * 3 + 1] !== b)) slot = (slot + 1) & (size - 1)
+    if (table[slot * 3] === 0) {
+      table[slot * 3] = a
+      table[slot * 3 + 1] = b
+      table[slot * 3 + 2] = target.pool.internPair(first.pool, a, second.pool, b)
     }
-    rows[i * stride + target.offset] = code
+    rows[i * stride + target.offset] = table[slot * 3 + 2]
   }
 }

@@ -33,6 +33,9 @@ export interface UnusedRow {
   readonly reason: string
 }
 
+/** Control characters and the space; around an id they are no part of it. */
+const BLANK = 32
+
 /** Ids shown in an error about duplicates. */
 const SHOWN_IDS = 5
 
@@ -52,14 +55,15 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
     }
   }
   const everyRow = sortPositions(ids, idCodes, sources, sourceNames.length)
-  const order = everyRow.filter((at) => layouts[tables[at]].included?.[rows[at]] !== 0)
-  const excluded = layouts.some(({ included }) => included !== undefined)
-    ? Array.from(everyRow)
-        .filter((at) => layouts[tables[at]].included?.[rows[at]] === 0)
-        .map((at) => excludedRow(layouts, tables[at], rows[at]))
+  const isPart = layouts.some(({ included }) => included !== undefined)
+  const isExcluded = (at: number): boolean => layouts[tables[at]].included?.[rows[at]] === 0
+  const order = isPart ? everyRow.filter((at) => !isExcluded(at)) : everyRow
+  const excluded = isPart
+    ? Array.from(everyRow.filter(isExcluded), (at) => excludedRow(layouts, tables[at], rows[at]))
     : []
   const observed = readTimes(layouts, total)
-  const kept: number[] = []
+  const kept = new Int32Array(order.length)
+  let count = 0
   let repeatedLines = 0
   let olderLines = 0
   const conflicts: { source: string; id: string }[] = []
@@ -72,20 +76,20 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
     if (idCodes[first] === 0) {
       for (let k = from; k < to; k++)
         rejects.push({ table: tables[order[k]], row: rows[order[k]], reason: 'no record id' })
-    } else if (to - from === 1) kept.push(first)
+    } else if (to - from === 1) kept[count++] = first
     else {
       const different = distinctLines(order.subarray(from, to), layouts, tables, rows)
       repeatedLines += to - from - different.length
       const policy = layouts[tables[first]].settings.duplicateIds ?? 'refuse'
-      if (different.length === 1) kept.push(different[0])
+      if (different.length === 1) kept[count++] = different[0]
       else if (policy === 'latest') {
-        kept.push(latestOf(different, observed))
+        kept[count++] = latestOf(different, observed)
         olderLines += different.length - 1
       } else if (policy === 'separate') {
         const id = ids.get(idCodes[first])
         different.forEach((at, copy) => {
           if (copy > 0) idCodes[at] = freshId(ids, id, copy + 1)
-          kept.push(at)
+          kept[count++] = at
         })
       } else {
         conflictCount++
@@ -98,22 +102,31 @@ export function orderRecords(layouts: readonly TableLayout[]): OrderedRecords {
   }
   if (conflictCount > 0) throw duplicateIdsError(conflicts, conflictCount, layouts[conflictTable])
   const separated = layouts.some(({ settings }) => settings.duplicateIds === 'separate')
-  const final = Int32Array.from(kept)
+  const final = kept.slice(0, count)
   const settled = separated ? resort(final, ids, idCodes, sources, sourceNames.length) : final
+  const observedAt = new Float64Array(count)
+  for (let i = 0; i < count; i++) observedAt[i] = observed[settled[i]]
   return {
-    count: settled.length,
-    tables: settled.map((at) => tables[at]),
-    rows: settled.map((at) => rows[at]),
-    sources: settled.map((at) => sources[at]),
+    count,
+    tables: pick(tables, settled),
+    rows: pick(rows, settled),
+    sources: pick(sources, settled),
     sourceNames,
     ids: ids.seal(),
-    idCodes: settled.map((at) => idCodes[at]),
-    observedAt: Float64Array.from(settled, (at) => observed[at]),
+    idCodes: pick(idCodes, settled),
+    observedAt,
     repeatedLines,
     olderLines,
     rejects,
     excluded,
   }
+}
+
+/** `values[at]` of each position. */
+function pick(values: Int32Array, positions: Int32Array): Int32Array {
+  const picked = new Int32Array(positions.length)
+  for (let i = 0; i < positions.length; i++) picked[i] = values[positions[i]]
+  return picked
 }
 
 function excludedRow(layouts: readonly TableLayout[], table: number, row: number): UnusedRow {
@@ -155,16 +168,22 @@ function readSources(layouts: readonly TableLayout[], total: number): { sources:
   sorted.forEach((code, k) => {
     rank[code] = k
   })
-  const used = new Set<number>()
-  for (let i = 0; i < total; i++) used.add(codes[i])
-  const present = [...sorted].filter((code) => used.has(code))
+  const isUsed = new Uint8Array(names.size)
+  for (let i = 0; i < total; i++) isUsed[codes[i]] = 1
+  const present = [...sorted].filter((code) => isUsed[code] === 1)
   present.forEach((code, k) => {
     rank[code] = k
   })
-  return { sources: codes.map((code) => rank[code]), sourceNames: present.map((code) => names.get(code)) }
+  return { sources: pick(rank, codes), sourceNames: present.map((code) => names.get(code)) }
 }
 
 function readIds(layouts: readonly TableLayout[], total: number): { ids: BytePool; idCodes: Int32Array } {
+  if (layouts.length === 1) {
+    const [{ table, id, settings }] = layouts
+    if (id !== undefined && settings.duplicateIds !== 'separate' && isTrimmed(id.values)) {
+      return { ids: id.values, idCodes: id.codes.subarray(0, table.rowCount) }
+    }
+  }
   const ids = new BytePool(total)
   const idCodes = new Int32Array(total)
   let at = 0
@@ -179,13 +198,21 @@ function readIds(layouts: readonly TableLayout[], total: number): { ids: BytePoo
     for (let code = 1; code < size; code++) {
       let start = offsets[code]
       let end = offsets[code + 1]
-      while (start < end && bytes[start] <= 32) start++
-      while (end > start && bytes[end - 1] <= 32) end--
+      while (start < end && bytes[start] <= BLANK) start++
+      while (end > start && bytes[end - 1] <= BLANK) end--
       byCode[code] = ids.intern(bytes, start, end)
     }
     for (let row = 0; row < table.rowCount; row++) idCodes[at++] = byCode[id.codes[row]]
   }
   return { ids, idCodes }
+}
+
+/** Whether no value begins or ends with a blank, so that the values of a column are the ids themselves. */
+function isTrimmed({ bytes, offsets, size }: BytePool): boolean {
+  for (let code = 1; code < size; code++) {
+    if (bytes[offsets[code]] <= BLANK || bytes[offsets[code + 1] - 1] <= BLANK) return false
+  }
+  return true
 }
 
 /** Ids made from the content of rows: the first 64 bits of its SHA-256, and a number for equal rows. */
@@ -215,9 +242,10 @@ function readTimes(layouts: readonly TableLayout[], total: number): Float64Array
       continue
     }
     const order = (settings.observedAtOrder ?? 'YMD') as DateOrder
-    const byCode = Float64Array.from({ length: observedAt.values.size }, (_, code) =>
-      code === 0 ? Number.NaN : (readTimestamp(observedAt.values.get(code), order) ?? Number.NaN),
-    )
+    const byCode = new Float64Array(observedAt.values.size).fill(Number.NaN)
+    for (let code = 1; code < byCode.length; code++) {
+      byCode[code] = readTimestamp(observedAt.values.get(code), order) ?? Number.NaN
+    }
     for (let row = 0; row < table.rowCount; row++) times[at++] = byCode[observedAt.codes[row]]
   }
   return times
@@ -238,13 +266,15 @@ export function latestTime(layouts: readonly TableLayout[]): number | undefined 
 
 /** Positions by (source, id): a counting sort by the rank of the id, then a stable one by source. */
 function sortPositions(ids: BytePool, idCodes: Int32Array, sources: Int32Array, sourceCount: number): Int32Array {
-  const codes = Int32Array.from({ length: ids.size - 1 }, (_, k) => k + 1)
+  const codes = new Int32Array(ids.size - 1)
+  for (let k = 0; k < codes.length; k++) codes[k] = k + 1
   sortByValue(ids, codes)
   const rank = new Int32Array(ids.size)
   for (let k = 0; k < codes.length; k++) rank[codes[k]] = k + 1
-  const identity = Int32Array.from(idCodes, (_, at) => at)
-  const byId = countingSort(identity, (at) => rank[idCodes[at]], ids.size)
-  return sourceCount > 1 ? countingSort(byId, (at) => sources[at], sourceCount) : byId
+  const identity = new Int32Array(idCodes.length)
+  for (let at = 0; at < identity.length; at++) identity[at] = at
+  const byId = countingSort(identity, pick(rank, idCodes), ids.size)
+  return sourceCount > 1 ? countingSort(byId, sources, sourceCount) : byId
 }
 
 function resort(
@@ -254,17 +284,16 @@ function resort(
   sources: Int32Array,
   sourceCount: number,
 ): Int32Array {
-  const ownIds = positions.map((at) => idCodes[at])
-  const ownSources = positions.map((at) => sources[at])
-  return sortPositions(ids, ownIds, ownSources, sourceCount).map((k) => positions[k])
+  return pick(positions, sortPositions(ids, pick(idCodes, positions), pick(sources, positions), sourceCount))
 }
 
-function countingSort(positions: Int32Array, keyOf: (at: number) => number, keys: number): Int32Array {
-  const next = new Int32Array(keys + 1)
-  for (let k = 0; k < positions.length; k++) next[keyOf(positions[k]) + 1]++
-  for (let key = 0; key < keys; key++) next[key + 1] += next[key]
+/** @param keys by position, 0 to `size` - 1 */
+function countingSort(positions: Int32Array, keys: Int32Array, size: number): Int32Array {
+  const next = new Int32Array(size + 1)
+  for (let k = 0; k < positions.length; k++) next[keys[positions[k]] + 1]++
+  for (let key = 0; key < size; key++) next[key + 1] += next[key]
   const sorted = new Int32Array(positions.length)
-  for (let k = 0; k < positions.length; k++) sorted[next[keyOf(positions[k])]++] = positions[k]
+  for (let k = 0; k < positions.length; k++) sorted[next[keys[positions[k]]]++] = positions[k]
   return sorted
 }
 

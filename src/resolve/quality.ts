@@ -105,7 +105,12 @@ function readParts({ kind }: FieldPlan, value: unknown): string[] {
   const named = Object.entries(parts).filter(([part]) => kind.readers[part] !== undefined)
   // The whole says no more than its parts, and may be in another order.
   if (named.length === 0) kind.readers['']?.(full, out)
-  else for (const [part, text] of named) kind.readers[part](text, out)
+  for (const [part, text] of named) {
+    // A reader of a part clears the features of others.
+    const own = out.map(() => '')
+    kind.readers[part](text, own)
+    for (let k = 0; k < own.length; k++) if (own[k] !== '') out[k] = own[k]
+  }
   return out
 }
 

@@ -146,6 +146,7 @@ export async function resolveTables(
     ],
     warnings: [...warnings, ...alone],
     previous: options.previous,
+    asOf: options.asOf,
     now: options.asOf ?? latestDay(records.observedAt),
     seconds: clock.seconds,
     seed,

@@ -1,4 +1,4 @@
-import { SamewiseError } from '../base'
+import { type JobOptions, SamewiseError } from '../base'
 import { type RawTable, type Row, type Rows, type TableReader, tableFromRows } from '../columns'
 import { compilePlan, type EntityConfig, type Plan } from '../entity'
 import { compileEntities, type EntityResults, resolveEntities } from './resolve-entities'
@@ -89,7 +89,8 @@ export async function resolve(
     : resolveTables(plan, tables, options, clock)
 }
 
-async function readSource(name: string, input: SourceInput, options: ResolveOptions): Promise<RawTable> {
+/** Reads the records of a source into columns. */
+export async function readSource(name: string, input: SourceInput, options: JobOptions): Promise<RawTable> {
   if (name === '' || name.includes(':')) {
     throw new SamewiseError(
       'BAD_CONFIG',

@@ -5,7 +5,6 @@ import type { IdAssignment, IdLedger, RecordRef } from '../identity'
 import { featureName } from '../kinds'
 import { type SourceAgreement, sourceAgreement } from '../profile'
 import {
-  type Choice,
   type CustomStrategy,
   chooseAll,
   type FieldLineage,
@@ -28,6 +27,7 @@ import { findRelations, type Relations } from './relations'
 import type { ScoredPairs } from './score-candidates'
 import { type FieldValues, partsOf } from './standardize-values'
 import { bindSurvival, type GoldenOptions, type Survival } from './survival'
+import type { Survivors } from './survivors'
 
 /** One person or thing: its best values, and where each came from. */
 export interface GoldenRecord {
@@ -41,22 +41,6 @@ export interface GoldenRecord {
   /** Hash of the policy by which the values were chosen, and the instant they were chosen for, ISO 8601; left out where nothing carries a time. */
   readonly policy: string
   readonly asOf?: string
-}
-
-/**
- * What survived in a cluster, by the numbers of its records and values: what a {@link GoldenRecord} is made of, for whoever goes through all
- * clusters.
- *
- * @internal
- */
-export interface Survivors {
-  readonly goldenId: string
-  /** Records of the cluster, ascending, so by source and id. */
-  readonly members: Int32Array
-  /** By field of the plan. */
-  readonly choices: readonly Choice[]
-  /** As {@link GoldenRecord.cohesion}. */
-  readonly cohesion: number
 }
 
 /** A pair for a person to look at. */
@@ -90,6 +74,8 @@ export interface ResolveState {
   readonly strategies?: ReadonlyMap<string, CustomStrategy> | undefined
   /** The run whose golden IDs are kept, if there is one. */
   readonly previous?: PreviousRun | undefined
+  /** The day or time that the user stated as now, ISO 8601. */
+  readonly asOf?: string | undefined
   /** The day or time that the run takes for now, ISO 8601; undefined where no record carries a time and none was given. */
   readonly now?: string | undefined
   readonly seconds: Readonly<Record<string, number>>
@@ -240,13 +226,15 @@ export class ResolveResult {
   }
 
   /**
-   * Numbers of all records, in the order of {@link xref}.
+   * All clusters with the numbers of their records, in the order of {@link xref}.
    *
    * @internal
    */
-  *recordsByGoldenId(): IterableIterator<number> {
+  *clusters(): IterableIterator<Pick<Survivors, 'goldenId' | 'members'>> {
     const { starts, members } = this.state.clusters.groups
-    for (const g of this.order) for (let k = starts[g]; k < starts[g + 1]; k++) yield members[k]
+    for (const g of this.order) {
+      yield { goldenId: this.goldenIds[g], members: members.subarray(starts[g], starts[g + 1]) }
+    }
   }
 
   /**
@@ -268,24 +256,20 @@ export class ResolveResult {
    * ID too, but no golden record of that ID.
    */
   *xref(): IterableIterator<RecordRef & { readonly goldenId: string }> {
-    for (const record of this.recordsByGoldenId()) yield { goldenId: this.goldenIdOf(record), ...this.refOf(record) }
+    for (const { goldenId, members } of this.clusters()) {
+      for (const record of members) yield { goldenId, ...this.refOf(record) }
+    }
   }
 
   /** Pairs between the thresholds whose records are not in one cluster, and merges that something blocked; by the two records. */
   *possible(): IterableIterator<PossiblePair> {
     const { pairs, clusters, plan } = this.state
     const { match, possible } = plan.thresholds
-    const order = Int32Array.from({ length: pairs.left.length }, (_, e) => e).sort(
-      (a, b) => pairs.left[a] - pairs.left[b] || pairs.right[a] - pairs.right[b],
-    )
-    for (const e of order) {
+    for (const e of this.pairsApart(possible)) {
       const left = pairs.left[e]
       const right = pairs.right[e]
-      if (this.clusterOf[left] === this.clusterOf[right]) continue
-      if (this.isFounded[this.clusterOf[left]] + this.isFounded[this.clusterOf[right]] === 0) continue
       const weight = clusters.decisive[e]
       const probability = toProbability(weight)
-      if (probability < possible) continue
       let reason = reasonApart(this.state, left, right)
       if (reason === undefined && probability >= match) {
         const [own, others] = [left, right].map((record) => this.membersWith(record))
@@ -298,6 +282,21 @@ export class ResolveResult {
       reason ??= 'between the thresholds'
       yield { left: this.refOf(left), right: this.refOf(right), probability, weight, reason }
     }
+  }
+
+  /** Numbers of the pairs of at least a probability whose records are in two clusters that are not both of reference sources, by the two records. */
+  private pairsApart(possible: number): number[] {
+    const { clusterOf, isFounded } = this
+    const { left, right } = this.state.pairs
+    const { decisive } = this.state.clusters
+    const apart: number[] = []
+    for (let e = 0; e < left.length; e++) {
+      const a = clusterOf[left[e]]
+      const b = clusterOf[right[e]]
+      if (a === b || isFounded[a] + isFounded[b] === 0 || toProbability(decisive[e]) < possible) continue
+      apart.push(e)
+    }
+    return apart.sort((a, b) => left[a] - left[b] || right[a] - right[b])
   }
 
   /** Judgements "same", and rules, that could not be honoured, each with the shortest path of what was said that conflicts. */

@@ -1,9 +1,10 @@
-import { mixPair, runUnits } from '../base'
+import { runUnits } from '../base'
 import { type RecordTable, receiveText, type SentText, TextPool } from '../columns'
 import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
 import { type GoldenParts, splitList } from '../kinds'
 import type { Contributions } from '../survive'
 import { columnsOf, type RecordRows, receiveLayouts, type SentRecords, sendRecords } from './normalize-records'
+import { numberCombinations } from './number-tuples'
 import type { OrderedRecords } from './order-records'
 import type { SentPlan, Team } from './sent-plan'
 
@@ -30,7 +31,18 @@ export async function standardizeValues(
   table: RecordTable,
   team?: Team,
 ): Promise<FieldValues[]> {
-  const found = await runUnits(
+  const found = await standardizeFields(plan, layouts, records, team)
+  return found.map((values, f) => fieldValues(plan.fields[f], values, table))
+}
+
+/** The standard values of all fields, as plain data. */
+export async function standardizeFields(
+  plan: Plan,
+  layouts: readonly TableLayout[],
+  records: RecordRows,
+  team?: Team,
+): Promise<StandardizedField[]> {
+  return runUnits(
     {
       task: 'standardize',
       shared: () => sendRecords(layouts, records, team?.plan as SentPlan),
@@ -40,13 +52,12 @@ export async function standardizeValues(
     },
     team?.pool,
   )
-  return found.map((values, f) => fieldValues(plan.fields[f], values, table))
 }
 
 /** The standard values of one field by record; plain data. */
-interface StandardizedField extends Pick<Contributions, 'codes' | 'slots' | 'lengths' | 'filled'> {
+export interface StandardizedField extends Pick<Contributions, 'codes' | 'slots' | 'lengths' | 'filled'> {
   readonly pool: SentText
-  readonly cleared: Uint8Array | undefined
+  readonly cleared?: Uint8Array | undefined
 }
 
 /** Makes ready to standardize fields on another thread; a unit is the position of a field in the plan. */
@@ -55,7 +66,8 @@ export function openStandardizing(plan: Plan, sent: SentRecords): (field: number
   return (field) => standardizeField(plan.fields[field], columnsOf(layouts, field), sent)
 }
 
-function fieldValues(field: FieldPlan, found: StandardizedField, table: RecordTable): FieldValues {
+/** Standard values, ready to survive. */
+export function fieldValues(field: FieldPlan, found: StandardizedField, table: RecordTable): FieldValues {
   const { codes, slots, lengths, filled, cleared } = found
   const { goldenParts } = field.kind
   const pool = receiveText(found.pool)
@@ -113,19 +125,19 @@ function standardizeField(
 ): StandardizedField {
   const { goldenParts } = field.kind
   const pool = new TextPool()
-  const intern = (raw: GoldenParts): number => {
+  const textOf = (raw: GoldenParts): string => {
     const parts = field.kind.standardize(raw)
     let joined = parts[goldenParts[0]] ?? ''
     for (let p = 1; p < goldenParts.length; p++) joined += SEPARATOR + (parts[goldenParts[p]] ?? '')
-    return joined.length === goldenParts.length - 1 ? 0 : pool.intern(joined)
+    return joined.length === goldenParts.length - 1 ? '' : joined
   }
   const isList =
     columns.every((own) => own.every((c) => c.part === '')) && (field.many || columns.some((c) => c.length > 1))
   const { codes, slots } = isList
-    ? listCodes(field, columns, records, intern)
+    ? listCodes(field, columns, records, (raw) => pool.intern(textOf(raw)))
     : columns.every((own) => own.length <= 1)
-      ? singleCodes(columns, records, intern)
-      : combinedCodes(columns, records, intern)
+      ? singleCodes(columns, records, pool, textOf)
+      : combinedCodes(columns, records, pool, textOf)
   pool.seal()
   return {
     codes,
@@ -176,18 +188,33 @@ function measureParts({ units, offsets, size }: TextPool): Pick<Contributions, '
   return { lengths, filled }
 }
 
+/** Values that are interned together. */
+const BATCH = 256
+
+/** Codes of the texts `textOf(0)` to `textOf(count - 1)`. */
+function internAll(pool: TextPool, count: number, textOf: (k: number) => string): Int32Array {
+  const codes = new Int32Array(count)
+  const texts: string[] = new Array(BATCH).fill('')
+  for (let from = 0; from < count; from += BATCH) {
+    const size = Math.min(BATCH, count - from)
+    for (let k = 0; k < size; k++) texts[k] = textOf(from + k)
+    pool.internMany(texts, size, codes, from)
+  }
+  return codes
+}
+
+/** Fields whose value is in one column of each table: standardized once per distinct raw value. */
 function singleCodes(
   columns: readonly (readonly PartColumn[])[],
   { count, tables, rows }: RecordRows,
-  intern: (raw: GoldenParts) => number,
+  pool: TextPool,
+  textOf: (raw: GoldenParts) => string,
 ): { codes: Int32Array; slots: number } {
-  const byRaw = columns.map(([own]) =>
-    own === undefined
-      ? undefined
-      : Int32Array.from({ length: own.column.values.size }, (_, raw) =>
-          raw === 0 ? 0 : intern({ [own.part]: own.column.values.get(raw) }),
-        ),
-  )
+  const byRaw = columns.map(([own]) => {
+    if (own === undefined) return undefined
+    const { part, column } = own
+    return internAll(pool, column.values.size, (raw) => (raw === 0 ? '' : textOf({ [part]: column.values.get(raw) })))
+  })
   const codes = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     const own = byRaw[tables[i]]
@@ -228,43 +255,20 @@ function listCodes(
 function combinedCodes(
   columns: readonly (readonly PartColumn[])[],
   { count, tables, rows }: RecordRows,
-  intern: (raw: GoldenParts) => number,
+  pool: TextPool,
+  textOf: (raw: GoldenParts) => string,
 ): { codes: Int32Array; slots: number } {
   const codes = new Int32Array(count)
   columns.forEach((own, t) => {
+    let size = 0
+    const chosen = new Int32Array(count)
+    for (let i = 0; i < count; i++) if (tables[i] === t) chosen[size++] = i
     const raw = own.map(({ column }) => column.codes)
-    // By hash: the first row with a combination, counted from 1, and the code that its value has.
-    const size = tableSize(raw[0]?.length ?? 0)
-    const firstRows = new Int32Array(size)
-    const standard = new Int32Array(size)
-    for (let i = 0; i < count; i++) {
-      if (tables[i] !== t) continue
-      const row = rows[i]
-      let hash = 0
-      for (let c = 0; c < raw.length; c++) hash = mixPair(hash, raw[c][row])
-      let slot = hash & (size - 1)
-      while (firstRows[slot] !== 0 && !areSame(raw, firstRows[slot] - 1, row)) slot = (slot + 1) & (size - 1)
-      if (firstRows[slot] === 0) {
-        firstRows[slot] = row + 1
-        standard[slot] = intern(rawParts(own, row))
-      }
-      codes[i] = standard[slot]
-    }
+    const firsts = numberCombinations(raw, chosen.subarray(0, size), rows, codes)
+    const standard = internAll(pool, firsts.length, (k) => textOf(rawParts(own, firsts[k])))
+    for (let k = 0; k < size; k++) codes[chosen[k]] = standard[codes[chosen[k]]]
   })
   return { codes, slots: 1 }
-}
-
-/** A power of two, at least twice as large as the number of things to find. */
-function tableSize(count: number): number {
-  let size = 16
-  while (size < count * 2) size *= 2
-  return size
-}
-
-/** Whether two rows have the same codes in all columns. */
-function areSame(columns: readonly Int32Array[], a: number, b: number): boolean {
-  for (let c = 0; c < columns.length; c++) if (columns[c][a] !== columns[c][b]) return false
-  return true
 }
 
 function rawParts(columns: readonly PartColumn[], row: number): GoldenParts {

@@ -1,7 +1,8 @@
 import { SamewiseError } from '../base'
 import type { Step } from './chain'
-import { CLEARED, contest, ruleOut } from './contest'
+import { CLEARED, contest } from './contest'
 import type { Contributions, RecordFacts } from './contributions'
+import { sift } from './filter-contributions'
 import type { Candidate } from './strategy'
 
 /**
@@ -29,12 +30,7 @@ export function askCustom(
       { where: { field: field.field } },
     )
   }
-  let kept = 0
-  for (let k = 0; k < count; k++) {
-    if (chosen.includes(k)) left[kept++] = left[k]
-    else ruleOut(left[k], step.lostBy, step.reason)
-  }
-  return kept
+  return sift(step, left, count, (_, place) => (chosen.includes(place) ? undefined : step.reason))
 }
 
 function candidateOf(

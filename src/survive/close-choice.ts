@@ -50,11 +50,15 @@ function choiceOf(
 ): Choice {
   const won: Contribution[] = []
   for (const c of winners) won.push({ record: contest.records[c], slot: contest.slots[c] })
-  const [cleared] = won
-  if (weighing === undefined) {
-    return isCleared ? { winners: [], decidedBy, losers, cleared } : { winners: won, decidedBy, losers }
+  const choice: { -readonly [K in keyof Choice]: Choice[K] } = { winners: won, decidedBy, losers }
+  if (isCleared) {
+    choice.winners = []
+    choice.cleared = won[0]
   }
-  const trust: number[] = []
-  for (const c of winners) trust.push(Math.round(trustOf(weighing, c, field, facts) * 1000) / 1000)
-  return isCleared ? { winners: [], decidedBy, losers, cleared, trust } : { winners: won, decidedBy, losers, trust }
+  if (weighing !== undefined) {
+    const trust: number[] = []
+    for (const c of winners) trust.push(Math.round(trustOf(weighing, c, field, facts) * 1000) / 1000)
+    choice.trust = trust
+  }
+  return choice
 }

@@ -2,15 +2,32 @@ import type { Step } from './chain'
 import type { Choice } from './choose-field'
 import { contest, ruleOut } from './contest'
 import type { Contributions, RecordFacts } from './contributions'
-import type { When } from './strategy'
 import { ageOf, faultsOf, trustOf } from './weigh-contribution'
 
 /**
- * Leaves in the running what a step lets through before anything is chosen.
+ * Leaves in the running those that nothing speaks against.
  *
  * @param left numbers of contributions; those that stay move to its front
+ * @param reasonAgainst why a contribution, at a place in `left`, is ruled out; undefined if it is not
  * @returns how many stay
  */
+export function sift(
+  { lostBy }: Step,
+  left: Int32Array,
+  count: number,
+  reasonAgainst: (c: number, place: number) => string | undefined,
+): number {
+  let kept = 0
+  for (let k = 0; k < count; k++) {
+    const c = left[k]
+    const reason = reasonAgainst(c, k)
+    if (reason === undefined) left[kept++] = c
+    else ruleOut(c, lostBy, reason)
+  }
+  return kept
+}
+
+/** Leaves in the running what a step lets through before anything is chosen; parameters and result as of {@link sift}. */
 export function filterContributions(
   step: Step,
   left: Int32Array,
@@ -19,88 +36,54 @@ export function filterContributions(
   facts: RecordFacts,
   choices: readonly Choice[],
 ): number {
-  if (step.name === 'reference') return withoutReferences(step, left, count, facts)
-  let kept = 0
-  for (let k = 0; k < count; k++) {
-    const c = left[k]
-    const reason = reasonAgainst(step, c, field, facts, choices)
-    if (reason === undefined) left[kept++] = c
-    else ruleOut(c, step.lostBy, reason)
+  const { name, reason } = step
+  const { records } = contest
+  if (name === 'reference') {
+    const { references = [], sources } = facts
+    const isReference = (c: number): boolean => references[sources[records[c]]]
+    // Values of reference sources count where there is no other.
+    if (left.subarray(0, count).every(isReference)) return count
+    return sift(step, left, count, (c) => (isReference(c) ? reason : undefined))
   }
-  return kept
+  if (name === 'same-record-as') {
+    const followed = choices[step.follows]?.winners ?? []
+    return sift(step, left, count, (c) => (followed.some(({ record }) => record === records[c]) ? undefined : reason))
+  }
+  return sift(step, left, count, (c) => {
+    if (step.curves === undefined) return reasonUnfulfilled(step, c, field, facts)
+    const faults = faultsOf(c, field)
+    return faults.length === 0 || trustOf(step, c, field, facts) > 0 ? undefined : `invalid:${faults[0]}`
+  })
 }
 
-/**
- * Leaves in the running what fulfils a strategy's condition; all where nothing does.
- *
- * @returns how many stay, 0 where nothing fulfils it
- */
+/** Leaves in the running what fulfils a strategy's condition, or all where nothing does, in which case it gives back 0. */
 export function keepFulfilling(
   step: Step,
-  when: When,
   left: Int32Array,
   count: number,
   field: Contributions,
   facts: RecordFacts,
 ): number {
-  let fit = 0
-  for (let k = 0; k < count; k++) if (isFulfilled(step, when, left[k], field, facts)) fit++
-  if (fit === 0 || fit === count) return fit
-  let kept = 0
-  for (let k = 0; k < count; k++) {
-    const c = left[k]
-    if (isFulfilled(step, when, c, field, facts)) left[kept++] = c
-    else ruleOut(c, step.lostBy, reasonNotFulfilled(when, c, field))
-  }
-  return kept
+  const reasonAgainst = (c: number): string | undefined => reasonUnfulfilled(step, c, field, facts)
+  const isAny = left.subarray(0, count).some((c) => reasonAgainst(c) === undefined)
+  return isAny ? sift(step, left, count, reasonAgainst) : 0
 }
 
-/** Values of reference sources count only where there is no other. */
-function withoutReferences({ lostBy, reason }: Step, left: Int32Array, count: number, facts: RecordFacts): number {
-  const { records } = contest
-  const isReference = (c: number): boolean => facts.references?.[facts.sources[records[c]]] === true
-  let own = 0
-  for (let k = 0; k < count; k++) if (!isReference(left[k])) own++
-  if (own === 0) return count
-  let kept = 0
-  for (let k = 0; k < count; k++) {
-    if (isReference(left[k])) ruleOut(left[k], lostBy, reason)
-    else left[kept++] = left[k]
-  }
-  return kept
-}
-
-/** Why a step does not let a contribution through; undefined where it does. */
-function reasonAgainst(
-  step: Step,
+/** Why a contribution does not fulfil a step's condition; undefined where it does. */
+function reasonUnfulfilled(
+  { when, allowed }: Step,
   c: number,
   field: Contributions,
   facts: RecordFacts,
-  choices: readonly Choice[],
 ): string | undefined {
-  if (step.name === 'same-record-as') {
-    const own = contest.records[c]
-    const isFollowed = choices[step.follows]?.winners.some(({ record }) => record === own) === true
-    return isFollowed ? undefined : step.reason
-  }
-  if (step.curves !== undefined) {
-    const faults = faultsOf(c, field)
-    return faults.length === 0 || trustOf(step, c, field, facts) > 0 ? undefined : `invalid:${faults[0]}`
-  }
-  const { when } = step
-  return when === undefined || isFulfilled(step, when, c, field, facts) ? undefined : reasonNotFulfilled(when, c, field)
-}
-
-function isFulfilled({ allowed }: Step, when: When, c: number, field: Contributions, facts: RecordFacts): boolean {
+  if (when === undefined) return undefined
   const record = contest.records[c]
-  if (allowed !== undefined && !allowed[facts.sources[record]]) return false
-  if (when.valid === true && faultsOf(c, field).length > 0) return false
   const age = ageOf(record, field, facts)
-  if (when.maxAgeDays !== undefined && !(age <= when.maxAgeDays)) return false
-  return when.minAgeDays === undefined || age >= when.minAgeDays
-}
-
-function reasonNotFulfilled({ valid }: When, c: number, field: Contributions): string {
-  const fault = valid === true ? faultsOf(c, field)[0] : undefined
-  return fault === undefined ? 'filtered' : `invalid:${fault}`
+  const fault = when.valid === true ? faultsOf(c, field)[0] : undefined
+  if (fault !== undefined) return `invalid:${fault}`
+  const isFulfilled =
+    (allowed === undefined || allowed[facts.sources[record]]) &&
+    (when.maxAgeDays === undefined || age <= when.maxAgeDays) &&
+    (when.minAgeDays === undefined || age >= when.minAgeDays)
+  return isFulfilled ? undefined : 'filtered'
 }

@@ -23,7 +23,7 @@ export function settle(
     const step = steps[s]
     if (isOneValue && step.looksAtValue) continue
     if (step.when !== undefined) {
-      const fit = keepFulfilling(step, step.when, left, count, field, facts)
+      const fit = keepFulfilling(step, left, count, field, facts)
       if (fit === 0) continue
       count = fit
     }

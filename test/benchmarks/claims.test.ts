@@ -1,26 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reachesBar } from '../../benchmarks/accuracy/measure-set'
 import { accuracySets } from '../../benchmarks/accuracy/sets'
+import { differingRecords } from '../../benchmarks/delta/same-clusters'
+import { judgeKernels } from '../../benchmarks/kernels/claims'
 import { judgeClaims } from '../../benchmarks/speed/claims'
 
-const figures = (seconds: number, peakMib: number) => ({ seconds, peakMib })
-
 describe('the claims on speed', () => {
-  it('hold at their limits and fail above them', () => {
-    const sizes = (growth: number, peakMib: number) =>
-      new Map([
-        [100_000, figures(2, peakMib)],
-        [300_000, figures(2 * growth, 900)],
-      ])
-    const verdicts = (growth: number, peakMib: number, splinkSeconds: number) =>
-      judgeClaims(sizes(growth, peakMib), { size: 100_000, seconds: splinkSeconds }).map(({ holds }) => holds)
-    expect(verdicts(3.3, 400, 2)).toEqual([true, true, true])
-    expect(verdicts(3.31, 400.1, 1.99)).toEqual([false, false, false])
+  const atBars = {
+    resolve_100000_s: 2,
+    resolve_100000_peak_mib: 400,
+    splink_100000_stages_s: 5,
+    resolve_1000000_s: 22,
+    resolve_1000000_peak_mib: 450,
+    resolve_1000000_pair_f1: 0.98,
+    splink_1000000_stages_s: 22 / 0.6,
+    splink_1000000_peak_mib: 1000,
+    splink_1000000_untrained_s: 10,
+    model_1000000_s: 8,
+    no_lineage_1000000_s: 22 / 1.3,
+    resolve_10000000_peak_mib: 14 * 1024,
+  }
+
+  it('hold at their bars', () => {
+    const claims = judgeClaims(atBars)
+    expect(claims).toHaveLength(9)
+    expect(claims.filter(({ holds }) => !holds)).toEqual([])
+  })
+
+  it('fail when a figure is beyond its bar', () => {
+    const failing = (changed: Partial<typeof atBars>): string[] =>
+      judgeClaims({ ...atBars, ...changed }).flatMap(({ claim, holds }) => (holds ? [] : [claim]))
+    expect(failing({ resolve_1000000_peak_mib: 451 })).toEqual(['peak memory at 1,000,000 records over that of Splink'])
+    expect(failing({ model_1000000_s: 8.1 })).toEqual(["time with --model over Splink's stages without training"])
+    expect(failing({ resolve_1000000_pair_f1: 0.9799 })).toEqual(['pair F1 at 1,000,000 records'])
+    expect(failing({ resolve_10000000_peak_mib: Number.NaN })).toHaveLength(1)
   })
 
   it('are judged only where their figures were taken', () => {
-    expect(judgeClaims(new Map([[5_000, figures(1, 90)]]), { size: 5_000, seconds: 3 })).toEqual([])
-    expect(judgeClaims(new Map([[100_000, figures(1, 90)]]))).toHaveLength(1)
+    expect(judgeClaims({ resolve_5000_s: 1, splink_5000_stages_s: 3 })).toEqual([])
+    expect(judgeClaims({ resolve_100000_s: 1, resolve_100000_peak_mib: 90 })).toHaveLength(1)
+  })
+})
+
+describe('the claims on kernels', () => {
+  it('compare times on names with those of the peers that were there', () => {
+    const ns = {
+      levenshtein_packed_names: 40,
+      levenshtein_fastest_levenshtein_names: 99,
+      levenshtein_talisman_names: 10,
+    }
+    const [claim, ...others] = judgeKernels(ns, {})
+    expect(claim).toMatchObject({ measured: 2.475, holds: false })
+    expect(others).toEqual([])
+  })
+
+  it('ask that the packages agree on the results', () => {
+    const sums = { osa_packed_titles: 1000, osa_rapidfuzz_titles: 1000, jaro_winkler_packed_names: 5 }
+    expect(judgeKernels({}, sums)).toMatchObject([{ measured: 0, holds: true }])
+    expect(judgeKernels({}, { ...sums, jaro_winkler_duckdb_names: 5.1 })).toMatchObject([{ holds: false }])
+  })
+})
+
+describe('clusters of two crosswalks', () => {
+  const differing = (left: string, right: string): number => {
+    const folder = mkdtempSync(join(tmpdir(), 'samewise-clusters-'))
+    try {
+      const [a, b] = [left, right].map((lines, k) => {
+        const path = join(folder, `${k}.csv`)
+        writeFileSync(path, `golden_id,source,record_id\n${lines.replaceAll(' ', '\n')}\n`)
+        return path
+      })
+      return differingRecords(a, b)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  it('are the same under other golden IDs', () => {
+    expect(differing('x,crm,1 x,crm,2 y,crm,3', '7,crm,1 7,crm,2 9,crm,3')).toBe(0)
+  })
+
+  it('differ where one joins or splits what the other does not, or lacks a record', () => {
+    expect(differing('x,crm,1 x,crm,2', '7,crm,1 8,crm,2')).toBe(1)
+    expect(differing('x,crm,1 y,crm,2', '7,crm,1 7,crm,2')).toBe(1)
+    expect(differing('x,crm,1 y,crm,2', '7,crm,1')).toBe(1)
+    expect(differing('x,crm,1', '7,crm,1 8,crm,2')).toBe(1)
   })
 })
 

@@ -33,6 +33,46 @@ describe('TextPool', () => {
     )
   })
 
+  it('gives the same codes for many values at once as one by one', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom('', 'a', 'b'),
+      fc.nat(300).map(String),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { maxLength: 700 }), { maxLength: 4 }), (batches) => {
+        const single = new TextPool(0)
+        const many = new TextPool(0)
+        for (const values of batches) {
+          const codes = new Int32Array(values.length + 3).fill(-1)
+          many.internMany(values, values.length, codes, 2)
+          expect([...codes]).toEqual([-1, -1, ...values.map((value) => single.intern(value)), -1])
+        }
+        expect([many.size, many.seal().units]).toEqual([single.size, single.seal().units])
+      }),
+      runs(30),
+    )
+  })
+
+  it('takes values longer than all before', () => {
+    const pool = new TextPool(0)
+    const long = 'ab'.repeat(50_000)
+    const codes = new Int32Array(2)
+    pool.internMany(['x', long], 2, codes, 0)
+    expect([...codes]).toEqual([1, 2])
+    expect(pool.get(2)).toBe(long)
+    expect(pool.find(long)).toBe(2)
+  })
+
+  it('joins values of other pools with a space', () => {
+    const numbers = new TextPool()
+    const streets = new TextPool()
+    const lines = new TextPool()
+    const known = lines.intern('12 high st')
+    expect(lines.internPair(numbers, numbers.intern('12'), streets, streets.intern('high st'))).toBe(known)
+    expect(lines.get(lines.internPair(numbers, numbers.intern('7'), streets, streets.intern('Ωδός')))).toBe('7 Ωδός')
+  })
+
   it('grows far beyond the size it was made for', () => {
     const pool = new TextPool(0)
     for (let i = 0; i < 30_000; i++) expect(pool.intern(`value ${i}`)).toBe(i + 1)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasFormulaGuard, needsFormulaGuard } from '../../src/files/formula-guard'
+import { hasFormulaGuard, mayNeedFormulaGuard, needsFormulaGuard } from '../../src/files/formula-guard'
 
 const needs = (text: string) => {
   const bytes = Buffer.from(`<${text}>`)
@@ -21,6 +21,7 @@ describe('formula guard', () => {
         const rest = value.replace(/^'+/, '')
         const isFormula = /^[=@\t\r]/.test(rest) || (/^[+-]/.test(rest) && !phone.test(rest))
         expect(needs(value)).toBe(isFormula)
+        if (isFormula) expect(mayNeedFormulaGuard(value.charCodeAt(0))).toBe(true)
         expect(has(value)).toBe(value.startsWith("'") && isFormula)
       }),
       { numRuns: 2000 },

@@ -22,6 +22,7 @@ const ROOMS = [
   'kinds',
   'entity',
   'guess',
+  'likeness',
   'profile',
   'evaluate',
   'event',

@@ -5,6 +5,7 @@ import { SamewiseError } from '../../base'
 import { didYouMean, type EntityConfig } from '../../entity'
 import { openRunFolder, threadPool } from '../../node'
 import { StageClock } from '../../resolve'
+import { openAdded } from '../added-run'
 import { checkRejects } from '../check-rejects'
 import { examplesText, parseDay, parseInteger, withInputOptions } from '../input-options'
 import { openInputs, readTables } from '../inputs'
@@ -24,6 +25,7 @@ const EXAMPLES = [
   'resolve crm.csv billing.csv --out result --truth truth.csv',
   'resolve crm.csv --config entities.json --out result',
   'resolve crm.csv billing.csv --previous result --out result',
+  'resolve --source crm=new.csv --add result --deleted gone.csv --out result',
 ]
 
 /** `samewise resolve`: files in, a run folder out. */
@@ -37,6 +39,8 @@ export function resolveCommand(program: Command): void {
     .option('--truth <csv>', optionNames.truth)
     .option('--model <file>', optionNames.model)
     .option('--previous <dir>', optionNames.previous)
+    .option('--add <dir>', optionNames.add)
+    .option('--deleted <csv>', optionNames.deleted)
     .option('--judgements <ndjson>', optionNames.judgements)
     .option('--view <names...>', optionNames.view)
     .option('--max-rejects <number>', optionNames.maxRejects, parseInteger)
@@ -59,14 +63,18 @@ async function runResolve(files: string[], options: ResolveCommandOptions, signa
     const job = { signal, onProgress: display.onProgress }
     // Everything that can be wrong before a record is read is found before a record is read.
     if (options.out === '') throw new SamewiseError('BAD_USAGE', '--out is empty. Name a folder for the result.')
-    const inputs = await openInputs(files, options, { several: true })
+    const onto = await openAdded(files, options)
+    const added = onto?.added
+    const inputs = onto?.inputs ?? (await openInputs(files, options, { several: true }))
     if (inputs.entities !== undefined) checkSeveral(options)
     checkViews(options.view, inputs.entities ?? [inputs.given ?? {}])
     const model = options.model === undefined ? undefined : readModel(options.model)
     const truth = options.truth === undefined ? undefined : await readTruth(options.truth)
-    const previous = await readPrevious(options.previous, inputs.entities)
+    const previousDir = options.add ?? options.previous
+    const previous =
+      added === undefined ? await readPrevious(previousDir, inputs.entities) : { previous: added.run.previous }
     const sources = [...inputs.sources.keys()]
-    const dirs = options.previous === undefined ? [] : entityFolders(options.previous, inputs.entities)
+    const dirs = previousDir === undefined ? [] : entityFolders(previousDir, inputs.entities)
     const judgements = await readDecisions(options.judgements, dirs, previous.previous, sources)
     openRunFolder(options.out).discard()
 
@@ -77,7 +85,21 @@ async function runResolve(files: string[], options: ResolveCommandOptions, signa
       options.maxRejects,
     )
     const pool = threadPool(options.threads ?? usualThreads(tables))
-    const run = { options, inputs, tables, model, judgements, previous, truth, clock, display, job, pool, started }
+    const run = {
+      options,
+      inputs,
+      tables,
+      model,
+      judgements,
+      previous,
+      added,
+      truth,
+      clock,
+      display,
+      job,
+      pool,
+      started,
+    }
     try {
       if (inputs.entities === undefined) await resolveOne(run)
       else await resolveSeveral(run, inputs.entities)

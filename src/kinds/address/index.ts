@@ -1,25 +1,18 @@
-import { featureOf, type RecordTable, type TextPool } from '../../columns'
+import { featureOf, oncePerPool, type RecordTable, type TextPool } from '../../columns'
 import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { foldText, jaroWinklerPacked, osaPacked } from '../../text'
+import { joinFilled } from '../join-filled'
 import { defineKind, type FieldKind, featureName, type GoldenParts } from '../kind'
 import { lastingContact } from '../lasting-contact'
 import { cleanText, isMissing } from '../missing'
 import { firstHouseNumber, normalizeHouseNumber } from './house-number-form'
-import { addressLikeness } from './likeness'
+import { BOX_STREET, CITY, NUMBER, POSTCODE, REGION, readAnyLine, UNIT } from './line-features'
 import { normalizePostcode } from './normalize-postcode'
-import { normalizeStreet, streetCore } from './normalize-street'
+import { streetCore } from './normalize-street'
 import { normalizeUnit } from './normalize-unit'
+import { readPlainStreet } from './plain-street'
 import { readAddressLine } from './read-address'
 
-const NUMBER = 0
-const STREET = 1
-const UNIT = 3
-const CITY = 4
-const REGION = 5
-const POSTCODE = 6
-
-/** What stands for the street of a post box; its number is the number. */
-const BOX_STREET = 'po box'
 const SIMILAR_STREET = 0.9
 const SIMILAR_CITY = 0.9
 /** Letters or digits that name the district in a postal code of at least five. */
@@ -30,22 +23,11 @@ export const addressKind = defineKind({
   name: 'address',
   parts: ['', 'line', 'number', 'street', 'unit', 'city', 'region', 'postcode', 'country'],
   field: compileAddress,
-  likeness: addressLikeness,
 })
 
 function compileAddress(field: string): FieldKind {
   const readLine = (raw: string, out: string[]): void => {
-    if (isMissing(raw)) return
-    const parts = readAddressLine(raw)
-    const isBox = parts.street === '' && parts.poBox !== ''
-    out[NUMBER] = isBox
-      ? foldText(parts.poBox).replaceAll(/[^\p{L}\p{N}]|po|box/gu, '')
-      : normalizeHouseNumber(parts.number)
-    out[STREET] = isBox ? BOX_STREET : normalizeStreet(parts.street || parts.building)
-    out[UNIT] = normalizeUnit(parts.unit)
-    out[CITY] = foldText(parts.city)
-    out[REGION] = foldText(parts.region)
-    out[POSTCODE] = normalizePostcode(parts.postcode)
+    if (!readPlainStreet(raw, out) && !isMissing(raw)) readAnyLine(raw, out)
   }
   const only =
     (feature: number, normalize: (value: string) => string) =>
@@ -91,23 +73,14 @@ function standardizeAddress(raw: GoldenParts): GoldenParts {
   const read = whole === '' ? undefined : readAddressLine(whole)
   const line =
     clean('line') ||
-    [clean('number'), clean('street'), clean('unit')].filter(Boolean).join(' ') ||
-    (read === undefined
-      ? ''
-      : [read.number, read.street, read.unit].filter(Boolean).join(' ') || read.poBox || read.building)
-  const parts = {
-    line,
-    city: clean('city') || read?.city || '',
-    region: clean('region') || read?.region || '',
-    postcode: clean('postcode') || read?.postcode || '',
-    country: clean('country') || read?.country || '',
-  }
-  const joined =
-    whole ||
-    [line, parts.city, [parts.region, parts.postcode].filter(Boolean).join(' '), parts.country]
-      .filter(Boolean)
-      .join(', ')
-  return joined === '' ? {} : { '': joined, ...parts }
+    joinFilled([clean('number'), clean('street'), clean('unit')], ' ') ||
+    (read === undefined ? '' : joinFilled([read.number, read.street, read.unit], ' ') || read.poBox || read.building)
+  const city = clean('city') || read?.city || ''
+  const region = clean('region') || read?.region || ''
+  const postcode = clean('postcode') || read?.postcode || ''
+  const country = clean('country') || read?.country || ''
+  const joined = whole || joinFilled([line, city, joinFilled([region, postcode], ' '), country], ', ')
+  return joined === '' ? {} : { '': joined, line, city, region, postcode, country }
 }
 
 function compareAddresses(field: string): FieldComparison {
@@ -163,8 +136,8 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
   const streetAt = streets.offset
   const cityAt = cities.offset
   const postcodeAt = postcodes.offset
-  const cores = numbersOf(streets.pool, streetCore)
-  const firsts = numbersOf(numbers.pool, firstHouseNumber)
+  const cores = coresOf(streets.pool)
+  const firsts = firstNumbersOf(numbers.pool)
   const isBox = Uint8Array.from({ length: streets.pool.size }, (_, code) =>
     streets.pool.get(code) === BOX_STREET ? 1 : 0,
   )
@@ -233,6 +206,9 @@ function bindAddresses(table: RecordTable, field: string): FieldComparer {
       postcodeA === 0 || postcodeB === 0 ? 0 : postcodeA === postcodeB ? 1 : postcodeLevel(postcodeA, postcodeB)
   }
 }
+
+const coresOf = /* @__PURE__ */ oncePerPool((pool) => numbersOf(pool, streetCore))
+const firstNumbersOf = /* @__PURE__ */ oncePerPool((pool) => numbersOf(pool, firstHouseNumber))
 
 /** A number per form of the pool's values; -1 for the empty one. */
 function numbersOf(pool: TextPool, form: (value: string) => string): Int32Array {

@@ -100,16 +100,7 @@ function isBlank(unit: number): boolean {
 }
 
 function endsAddress(unit: number): boolean {
-  return (
-    isBlank(unit) ||
-    unit === 44 ||
-    unit === 59 ||
-    unit === 58 ||
-    unit === 60 ||
-    unit === 62 ||
-    unit === 40 ||
-    unit === 41
-  )
+  return isBlank(unit) || ',;:<>()'.includes(String.fromCharCode(unit))
 }
 
 function isQuote(unit: number): boolean {
@@ -118,12 +109,7 @@ function isQuote(unit: number): boolean {
 
 /** Letters of any script, digits and the marks that RFC 5322 allows without quotes. */
 function isLocal(local: string): boolean {
-  for (let i = 0; i < local.length; i++) {
-    const unit = local.charCodeAt(i)
-    if (unit >= 0x80 || isLetterOrDigit(unit)) continue
-    if (!".!#$%&'*+/=?^_`{|}~-".includes(local[i])) return false
-  }
-  return true
+  return /^[\x80-\uffffa-z\d.!#$%&'*+/=?^_`{|}~-]*$/.test(local)
 }
 
 /** Labels of letters, digits and inner hyphens. One label alone is a host of a local network, and read as well. */
@@ -140,10 +126,6 @@ export function isDomain(domain: string): boolean {
     else if (unit !== 45 && unit !== 95 && (unit < 48 || unit > 57)) return false
   }
   return letters > 0
-}
-
-function isLetterOrDigit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
 }
 
 /** `test@test.com`, `a@a.com`, `x@y`: the same word or single letters on both sides. */

@@ -5,7 +5,6 @@ import { cleanText, isMissing } from '../missing'
 import { compareOrganizations } from './compare-organizations'
 import { indexLegalForms } from './legal-form-index'
 import { nameWords } from './name-words'
-import { organizationLikeness } from './organization-likeness'
 import { acronymOf, readOrganizationName } from './read-organization-name'
 
 export { looksLikeOrganization } from './looks-like-organization'
@@ -22,7 +21,6 @@ export const organizationNameKind = defineKind({
   name: 'organization-name',
   parts: ['', 'alias', 'form', 'branch'],
   field: compileOrganizationName,
-  likeness: organizationLikeness,
 })
 
 function compileOrganizationName(field: string, _options: FieldOptions, data: DataTable): FieldKind {

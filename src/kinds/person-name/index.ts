@@ -1,13 +1,14 @@
 import type { BlockingKey } from '../../block'
 import type { DataTable } from '../../data'
 import { foldText, soundex, transliterate } from '../../text'
+import { joinFilled } from '../join-filled'
 import { defineKind, type FieldKind, type FieldOptions, featureName, type GoldenParts } from '../kind'
 import { cleanText, isMissing } from '../missing'
 import { compareNames } from './compare-names'
 import { isNobody } from './is-nobody'
-import { likenessOfNames } from './likeness'
 import type { PersonNameParts } from './name-parts'
 import { nicknameIndex } from './nickname-index'
+import { plainName } from './plain-name'
 import { readFamilyName, readFullName, readGivenName } from './read-name'
 import { isLatin, romanizeFamily, romanizer } from './romanize'
 import { joinSyllables } from './syllables'
@@ -17,12 +18,13 @@ const FAMILY = 1
 const MIDDLE = 2
 const SUFFIX = 3
 
+type NameParts = Pick<PersonNameParts, 'given' | 'middle' | 'family' | 'suffix'>
+
 /** Names of persons, from one column or from columns for the given and the family name. */
 export const personNameKind = defineKind({
   name: 'person-name',
   parts: ['', 'given', 'middle', 'family', 'suffix', 'title'],
   field: compilePersonName,
-  likeness: likenessOfNames,
 })
 
 function compilePersonName(field: string, _options: FieldOptions, data: DataTable): FieldKind {
@@ -46,13 +48,17 @@ function compilePersonName(field: string, _options: FieldOptions, data: DataTabl
     ],
     readers: {
       given: (raw, out) => {
-        if (!isNobody(raw)) write(readGivenName(raw), out)
+        const plain = plainName(raw)
+        if (plain !== '') fill(out, plain, '')
+        else if (!isNobody(raw)) write(readGivenName(raw), out)
       },
       middle: (raw, out) => {
         if (!isMissing(raw)) out[MIDDLE] = romanize(raw)
       },
       family: (raw, out) => {
-        if (!isNobody(raw)) write(readFamilyName(raw), out)
+        const plain = plainName(raw)
+        if (plain !== '') fill(out, '', plain)
+        else if (!isNobody(raw)) write(readFamilyName(raw), out)
       },
       suffix: (raw, out) => {
         if (!isMissing(raw)) out[SUFFIX] = foldText(raw)
@@ -76,7 +82,29 @@ function compilePersonName(field: string, _options: FieldOptions, data: DataTabl
   }
 }
 
+/** Writes a name of no more than these two parts. */
+function fill(out: string[], given: string, family: string): void {
+  out[GIVEN] = given
+  out[FAMILY] = family
+  out[MIDDLE] = ''
+  out[SUFFIX] = ''
+}
+
 function standardizeName(raw: GoldenParts): GoldenParts {
+  const { given = '', family = '' } = raw
+  const isPlain = (name: string): boolean => name === '' || plainName(name) !== ''
+  const isTwo = raw[''] === undefined && raw.middle === undefined && raw.suffix === undefined
+  if (isTwo && isPlain(given) && isPlain(family)) return namedParts({ given, middle: '', family, suffix: '' })
+  return namedParts(readParts(raw))
+}
+
+function namedParts(parts: NameParts): GoldenParts {
+  const { given, middle, family, suffix } = parts
+  const joined = joinFilled([given, middle, family, suffix], ' ')
+  return joined === '' ? {} : { '': joined, given, middle, family, suffix }
+}
+
+function readParts(raw: GoldenParts): NameParts {
   const read = (part: string, reader: (value: string) => PersonNameParts): PersonNameParts | undefined => {
     const value = raw[part] ?? ''
     return isNobody(value) ? undefined : reader(value)
@@ -86,14 +114,12 @@ function standardizeName(raw: GoldenParts): GoldenParts {
   const full = read('', readFullName)
   const middle = cleanText(raw.middle)
   const suffix = cleanText(raw.suffix)
-  const parts = {
+  return {
     given: given?.given || full?.given || '',
     middle: middle || given?.middle || full?.middle || '',
     family: family?.family || full?.family || '',
     suffix: suffix || family?.suffix || full?.suffix || '',
   }
-  const joined = [parts.given, parts.middle, parts.family, parts.suffix].filter(Boolean).join(' ')
-  return joined === '' ? {} : { '': joined, ...parts }
 }
 
 function nameKeys(field: string): BlockingKey[] {

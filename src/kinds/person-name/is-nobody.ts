@@ -12,6 +12,10 @@ const LONGEST = 20
 
 /** Whether a value says that the name is missing: empty, a word for nothing, or a name that stands for nobody, such as `Anonymous`. */
 export function isNobody(raw: string): boolean {
-  if (isMissing(raw)) return true
-  return raw.length <= LONGEST + 4 && nobody.has(raw.trim().toLowerCase())
+  return isMissing(raw) || (raw.length <= LONGEST + 4 && isNobodysName(raw.trim().toLowerCase()))
+}
+
+/** Whether a name in lower case stands for nobody. */
+export function isNobodysName(lower: string): boolean {
+  return nobody.has(lower)
 }

@@ -6,6 +6,7 @@ import { finish, type NameDraft, type PersonNameParts } from './name-parts'
 import { AND, classOf, GIVEN_TITLE, keyOf, ORDINAL, PARTICLE, PEERAGE, wordClasses } from './name-words'
 import { isFemalePatronymic } from './patronymics'
 import { takePeerage } from './peerages'
+import { plainName } from './plain-name'
 import { splitName } from './split-name'
 import { takeSuffixes, takeSuffixSegments } from './suffixes'
 import { isTitleOnly, takeTitles } from './titles'
@@ -44,7 +45,7 @@ export function readFullName(raw: string): PersonNameParts {
  * @param raw the value as it came; characters after the 4,096th are not looked at
  */
 export function readGivenName(raw: string): PersonNameParts {
-  if (isPlainWord(raw)) return { title: '', given: raw, middle: '', family: '', suffix: '', nickname: '' }
+  if (plainName(raw) !== '') return { title: '', given: raw, middle: '', family: '', suffix: '', nickname: '' }
   const name = splitName(raw)
   takeSuffixSegments(name)
   if (name.segments.length > 1) return readSegments(name)
@@ -65,7 +66,7 @@ export function readGivenName(raw: string): PersonNameParts {
  * @param raw the value as it came; characters after the 4,096th are not looked at
  */
 export function readFamilyName(raw: string): PersonNameParts {
-  if (isPlainWord(raw)) return { title: '', given: '', middle: '', family: raw, suffix: '', nickname: '' }
+  if (plainName(raw) !== '') return { title: '', given: '', middle: '', family: raw, suffix: '', nickname: '' }
   const name = splitName(raw)
   takeSuffixSegments(name)
   if (name.segments.length > 1) return readSegments(name)
@@ -101,17 +102,6 @@ function readSimpleName(raw: string): PersonNameParts | undefined {
   const second = family.toLowerCase()
   if (wordClasses.has(first) || wordClasses.has(second) || isFamilyBefore(first, second)) return undefined
   return { title: '', given, middle: '', family, suffix: '', nickname: '' }
-}
-
-/** One word of two or more ASCII letters that is no title, suffix or particle. */
-function isPlainWord(raw: string): boolean {
-  const length = raw.length
-  if (length < 2 || length > 32) return false
-  for (let i = 0; i < length; i++) {
-    const unit = raw.charCodeAt(i) | 32
-    if (unit < 97 || unit > 122) return false
-  }
-  return !wordClasses.has(raw.toLowerCase())
 }
 
 function readSegments(name: NameDraft): PersonNameParts {

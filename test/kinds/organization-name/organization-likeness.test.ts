@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { legalForms } from '../../../src/data/legal-forms'
-import { looksLikeOrganization, organizationNameKind } from '../../../src/kinds/organization-name'
+import { looksLikeOrganization } from '../../../src/kinds/organization-name'
+import { organizationLikeness } from '../../../src/kinds/organization-name/organization-likeness'
 
 const none = { name: '' }
-const likeness = (left: string, right: string): number => organizationNameKind.likeness(left, right, none)
+const likeness = (left: string, right: string): number => organizationLikeness(left, right, none)
 
 describe('likeness of organization names', () => {
   it.each([

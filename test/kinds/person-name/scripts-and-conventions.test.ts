@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeData } from '../../../src/data'
 import { nicknamesEn } from '../../../src/data/nicknames-en'
 import { scripts } from '../../../src/data/scripts'
-import { personNameKind } from '../../../src/kinds/person-name'
+import { likenessOfNames } from '../../../src/kinds/person-name/likeness'
 
 const own = mergeData([nicknamesEn])
 const withScripts = mergeData([nicknamesEn, scripts])
@@ -122,19 +122,19 @@ const different: readonly (readonly [string, string, string])[] = [
 
 describe('likeness of names', () => {
   it.each(equal)('%s: %s is %s', (_, left, right) => {
-    expect(personNameKind.likeness(left, right, own)).toBeGreaterThanOrEqual(0.5)
-    expect(personNameKind.likeness(right, left, own)).toBeGreaterThanOrEqual(0.5)
-    expect(personNameKind.likeness(left, right, withScripts)).toBeGreaterThanOrEqual(0.5)
+    expect(likenessOfNames(left, right, own)).toBeGreaterThanOrEqual(0.5)
+    expect(likenessOfNames(right, left, own)).toBeGreaterThanOrEqual(0.5)
+    expect(likenessOfNames(left, right, withScripts)).toBeGreaterThanOrEqual(0.5)
   })
 
   it.each(equalWithScripts)('%s, with the table of scripts: %s is %s', (_, left, right) => {
-    expect(personNameKind.likeness(left, right, withScripts)).toBeGreaterThanOrEqual(0.5)
-    expect(personNameKind.likeness(right, left, withScripts)).toBeGreaterThanOrEqual(0.5)
+    expect(likenessOfNames(left, right, withScripts)).toBeGreaterThanOrEqual(0.5)
+    expect(likenessOfNames(right, left, withScripts)).toBeGreaterThanOrEqual(0.5)
   })
 
   it.each(different)('%s: %s is not %s', (_, left, right) => {
-    expect(personNameKind.likeness(left, right, own)).toBeLessThan(0.5)
-    expect(personNameKind.likeness(right, left, own)).toBeLessThan(0.5)
-    expect(personNameKind.likeness(left, right, withScripts)).toBeLessThan(0.5)
+    expect(likenessOfNames(left, right, own)).toBeLessThan(0.5)
+    expect(likenessOfNames(right, left, own)).toBeLessThan(0.5)
+    expect(likenessOfNames(left, right, withScripts)).toBeLessThan(0.5)
   })
 })

@@ -1,6 +1,6 @@
 import { SamewiseError } from '../base'
 import { type DataTable, mergeData } from '../data'
-import type { Kind } from './kind'
+import { builtInKinds, type Kind, likenesses } from '../kinds'
 
 /**
  * How likely two raw values name the same thing, when nothing else is known of the two: for a look at a single pair, and for data that have
@@ -14,8 +14,9 @@ import type { Kind } from './kind'
  * @throws SamewiseError `BAD_USAGE` for a kind that cannot judge single values
  * @example
  * ```ts
- * import { builtInKinds, likeness } from 'samewise'
+ * import { builtInKinds } from 'samewise'
  * import { nicknamesEn } from 'samewise/data/nicknames-en'
+ * import { likeness } from 'samewise/likeness'
  *
  * const personName = builtInKinds.get('person-name')!
  * likeness(personName, 'Bob Smith', 'Smith, Robert', { data: [nicknamesEn] }) > 0.5 // true
@@ -27,11 +28,12 @@ export function likeness(
   right: string,
   { data = [] }: { readonly data?: readonly DataTable[] } = {},
 ): number {
-  if (kind.likeness === undefined) {
+  const judge = builtInKinds.get(kind.name) === kind ? likenesses.get(kind.name) : kind.likeness
+  if (judge === undefined) {
     throw new SamewiseError(
       'BAD_USAGE',
-      `The kind "${kind.name}" does not judge single values. Kinds that do are person-name, organization-name and address.`,
+      `The kind "${kind.name}" does not judge single values. Kinds that do are ${[...likenesses.keys()].join(', ')}.`,
     )
   }
-  return kind.likeness(left, right, mergeData(data))
+  return judge(left, right, mergeData(data))
 }

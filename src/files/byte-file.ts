@@ -1,0 +1,138 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { outputError } from '../node'
+
+const BUFFER_BYTES = 1 << 20
+/** Texts up to this length are mostly ASCII and copied here: a call into Node takes longer. */
+const SHORT = 128
+const ZERO = 0x30
+const MINUS = 0x2d
+const POINT = 0x2e
+/** Up to here a number times a thousand is an integer of 32 bits. */
+const MOST_COUNTED = 2_000_000
+
+/**
+ * A file that is written from its start to its end through one buffer. Whoever makes bytes by the million asks for room, writes them behind `at` and
+ * moves `at`. Every method but the first may throw a SamewiseError `OUTPUT_FAILED` that names the file; it must be closed all the same.
+ */
+export class ByteFile {
+  /** What is still to be written: its first `at` bytes. */
+  readonly buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
+  at = 0
+  private fd: number
+  private hasFailed = false
+
+  /**
+   * @param path of the file; an existing one is replaced
+   * @throws SamewiseError `OUTPUT_FAILED` if the file cannot be created
+   */
+  constructor(readonly path: string) {
+    try {
+      this.fd = openSync(path, 'w')
+    } catch (cause) {
+      throw outputError(path, cause)
+    }
+  }
+
+  /** Makes room for so many bytes behind `at`; false if there can never be so much. */
+  room(count: number): boolean {
+    if (count > BUFFER_BYTES - this.at) this.flush()
+    return count <= BUFFER_BYTES
+  }
+
+  /** Writes a text as UTF-8; lone surrogates become U+FFFD. */
+  text(value: string): void {
+    const { length } = value
+    // A UTF-16 unit takes at most three bytes.
+    if (!this.room(length * 3)) {
+      this.bytes(Buffer.from(value))
+      return
+    }
+    const { buffer, at } = this
+    let k = 0
+    if (length <= SHORT) {
+      for (; k < length; k++) {
+        const unit = value.charCodeAt(k)
+        if (unit >= 0x80) break
+        buffer[at + k] = unit
+      }
+    }
+    this.at = k === length ? at + length : at + buffer.write(value, at)
+  }
+
+  /** Writes bytes as they are. */
+  bytes(source: Uint8Array, start = 0, end = source.length): void {
+    if (!this.room(end - start)) {
+      this.bytes(source, start, start + BUFFER_BYTES)
+      this.bytes(source, start + BUFFER_BYTES, end)
+      return
+    }
+    const { buffer } = this
+    let { at } = this
+    for (let k = start; k < end; k++) buffer[at++] = source[k]
+    this.at = at
+  }
+
+  /** Writes a number as JSON has it. */
+  number(value: number): void {
+    const thousandths = Math.round(value * 1000)
+    if (!(Math.abs(value) < MOST_COUNTED) || thousandths / 1000 !== value) {
+      this.text(String(value))
+      return
+    }
+    this.room(16)
+    if (thousandths < 0) this.buffer[this.at++] = MINUS
+    const size = Math.abs(thousandths)
+    this.digits(Math.trunc(size / 1000))
+    let rest = size % 1000
+    if (rest === 0) return
+    this.buffer[this.at++] = POINT
+    for (let place = 100; rest > 0; place /= 10) {
+      const digit = Math.trunc(rest / place)
+      this.buffer[this.at++] = ZERO + digit
+      rest -= digit * place
+    }
+  }
+
+  /** Hands over to the system what is in the buffer. */
+  flush(): void {
+    let from = 0
+    try {
+      while (from < this.at) from += writeSync(this.fd, this.buffer, from, this.at - from)
+    } catch (cause) {
+      this.hasFailed = true
+      throw outputError(this.path, cause)
+    }
+    this.at = 0
+  }
+
+  /** Writes what is left and closes the file; further calls do nothing. */
+  close(): void {
+    if (this.fd < 0) return
+    let fault: unknown
+    try {
+      if (!this.hasFailed) this.flush()
+    } catch (error) {
+      fault = error
+    }
+    const { fd } = this
+    this.fd = -1
+    try {
+      closeSync(fd)
+    } catch (cause) {
+      // Some file systems report a full disk only here.
+      if (!this.hasFailed) fault = outputError(this.path, cause)
+    }
+    if (fault !== undefined) throw fault
+  }
+
+  private digits(value: number): void {
+    let size = 1
+    for (let rest = value; rest >= 10; rest = (rest / 10) | 0) size++
+    let rest = value
+    for (let k = size - 1; k >= 0; k--) {
+      this.buffer[this.at + k] = ZERO + (rest % 10)
+      rest = (rest / 10) | 0
+    }
+    this.at += size
+  }
+}

@@ -1,0 +1,23 @@
+import type { ResolveResult } from '../resolve'
+import { createCsvWriter } from './write-csv'
+import type { WriteRunOptions } from './write-run-options'
+
+/** Writes the crosswalk: every record once, with the golden ID it has now. */
+export function writeXref(result: ResolveResult, path: string, { rawCsv }: WriteRunOptions): void {
+  const writer = createCsvWriter(path, { raw: rawCsv })
+  try {
+    writer.row(['golden_id', 'source', 'record_id'])
+    const { sourceNames, sources, ids, idCodes } = result.state.records
+    for (const { goldenId, members } of result.clusters()) {
+      for (let k = 0; k < members.length; k++) {
+        const record = members[k]
+        writer.cell(goldenId)
+        writer.cell(sourceNames[sources[record]])
+        writer.cellCode(ids, idCodes[record])
+        writer.endRow()
+      }
+    }
+  } finally {
+    writer.close()
+  }
+}

@@ -56,6 +56,8 @@ export function threadPool(threads: number, { worker }: ThreadPoolOptions = {}):
 class ThreadPool implements Pool {
   private workers: Worker[] = []
   private runs = 0
+  /** What ends each run that is under way. */
+  private readonly underWay = new Set<(error: unknown) => void>()
 
   constructor(
     readonly threads: number,
@@ -86,7 +88,7 @@ class ThreadPool implements Pool {
   }
 
   async run<I, O>(work: PooledWork<I, O>): Promise<O[]> {
-    const { task, units, here, signal, between = breathe } = work
+    const { task, units, here, inBackground = false, signal, between = breathe } = work
     throwIfAborted(signal)
     if (this.threads < 2 || units.length < 2) return runUnits(work, undefined)
     const workers = this.start()
@@ -114,13 +116,14 @@ class ThreadPool implements Pool {
     const fall = (error: unknown): void => fail(crashOf(error))
     const end = (code: number): void => fail(crashOf(`exit code ${code}`))
     signal?.addEventListener('abort', abort)
+    this.underWay.add(fail)
     try {
       const order: WorkOrder = { run, task, shared: work.shared() as WorkOrder['shared'], units, next }
       for (const worker of workers) {
         worker.on('message', hear).on('error', fall).on('exit', end).ref()
         worker.postMessage(order)
       }
-      for (;;) {
+      while (!inBackground) {
         const unit = Atomics.add(next, 0, 1)
         if (unit >= units.length || failure !== undefined) break
         keep(unit, here(units[unit]))
@@ -134,13 +137,16 @@ class ThreadPool implements Pool {
       if (failure !== undefined) throw failure.error
       return outputs
     } catch (error) {
+      for (const failOther of this.underWay) failOther(error)
       // Left to itself, a thread would go on with a job that nobody waits for.
       for (const worker of workers) worker.off('exit', end)
       await this.close()
       throw error
     } finally {
       signal?.removeEventListener('abort', abort)
-      for (const worker of workers) worker.off('message', hear).off('error', fall).off('exit', end).unref()
+      for (const worker of workers) worker.off('message', hear).off('error', fall).off('exit', end)
+      this.underWay.delete(fail)
+      if (this.underWay.size === 0) for (const worker of workers) worker.unref()
     }
   }
 

@@ -15,7 +15,7 @@ import { orderRecords, type UnusedRow } from './order-records'
 import { ResolveResult } from './result'
 import { scoreCandidates } from './score-candidates'
 import { gatherTeam } from './sent-plan'
-import { standardizeValues } from './standardize-values'
+import { fieldValues, type StandardizedField, standardizeFields } from './standardize-values'
 import { usableSources } from './usable-sources'
 
 /** Options of {@link resolve}; all may be left out. */
@@ -98,6 +98,10 @@ export async function resolveTables(
   const table = await normalizeRecords(plan, layouts, records, team)
   removeBlockedValues(plan, table)
   clock.end('normalize')
+  // Nothing of it hangs on the model, so that other threads do it while this one learns.
+  const standardize = (): Promise<StandardizedField[]> => standardizeFields(plan, layouts, records, team)
+  const ahead = team && standardize()
+  ahead?.catch(toldWhereAwaited)
   const stated = statedCleanSources(layouts, records)
   const learned =
     options.model === undefined
@@ -123,7 +127,8 @@ export async function resolveTables(
   const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements, records.observedAt)
   clock.end('cluster')
   await between('survive', 0, 1)
-  const values = await standardizeValues(plan, layouts, records, table, team)
+  const found = await (ahead ?? standardize())
+  const values = found.map((own, f) => fieldValues(plan.fields[f], own, table))
   clock.end('survive')
   return new ResolveResult({
     plan,
@@ -158,6 +163,9 @@ export function floorBitsOf({ thresholds }: Plan, clean: CleanSources): number {
   if (isOneToOne(clean)) return ASSIGNMENT_FLOOR_BITS
   return Math.min(FLOOR_BITS, toWeight(thresholds.possible), toWeight(thresholds.match))
 }
+
+/** A failure of what was begun ahead is met where its result is awaited; where the job fails before that, it is of no interest. */
+function toldWhereAwaited(): void {}
 
 /** Refuses inputs of which two have one name. */
 export function refuseSameNames(tables: readonly RawTable[]): void {

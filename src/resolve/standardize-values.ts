@@ -5,7 +5,6 @@ import { type GoldenParts, splitList } from '../kinds'
 import type { Contributions } from '../survive'
 import { columnsOf, type RecordRows, receiveLayouts, type SentRecords, sendRecords } from './normalize-records'
 import { numberCombinations } from './number-tuples'
-import type { OrderedRecords } from './order-records'
 import type { SentPlan, Team } from './sent-plan'
 
 /** The UTF-16 unit between the parts of a value in its pool; no raw value holds it. */
@@ -23,19 +22,10 @@ export function partsOf({ pool }: FieldValues, code: number): string[] {
   return pool.get(code).split(SEPARATOR)
 }
 
-/** Standardizes the values of all fields, a field at a time: once per distinct value or combination of columns. */
-export async function standardizeValues(
-  plan: Plan,
-  layouts: readonly TableLayout[],
-  records: OrderedRecords,
-  table: RecordTable,
-  team?: Team,
-): Promise<FieldValues[]> {
-  const found = await standardizeFields(plan, layouts, records, team)
-  return found.map((values, f) => fieldValues(plan.fields[f], values, table))
-}
-
-/** The standard values of all fields, as plain data. */
+/**
+ * Standardizes the values of all fields, a field at a time: once per distinct value or combination of columns. Other threads do it, if there are
+ * any, while the calling one goes on.
+ */
 export async function standardizeFields(
   plan: Plan,
   layouts: readonly TableLayout[],
@@ -48,6 +38,7 @@ export async function standardizeFields(
       shared: () => sendRecords(layouts, records, team?.plan as SentPlan),
       units: plan.fields.map((_, f) => f),
       here: (f) => standardizeField(plan.fields[f], columnsOf(layouts, f), records),
+      inBackground: true,
       signal: team?.signal,
     },
     team?.pool,

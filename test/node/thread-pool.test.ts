@@ -55,6 +55,7 @@ describe('the result with several threads', () => {
   function sharingPool(threads: number): Pool & { readonly tasks: string[] } {
     const pool = threadPool(threads, { worker })
     const tasks: string[] = []
+    let last: Promise<unknown> = Promise.resolve()
     return {
       tasks,
       threads,
@@ -62,13 +63,18 @@ describe('the result with several threads', () => {
       close: () => pool.close(),
       run(own) {
         tasks.push(own.task)
-        const before = notes()
-        // A single unit is not shared.
-        if (own.units.length < 2) return pool.run(own)
-        const between = async (): Promise<void> => {
-          while (notes() === before) await setTimeout(2)
-        }
-        return pool.run({ ...own, between })
+        // One after the other, so that a note is of the work at hand.
+        const running = last.then(() => {
+          const before = notes()
+          // A single unit is not shared.
+          if (own.units.length < 2) return pool.run(own)
+          const between = async (): Promise<void> => {
+            while (notes() === before) await setTimeout(2)
+          }
+          return pool.run({ ...own, between })
+        })
+        last = running.catch(() => {})
+        return running
       },
     }
   }
@@ -96,7 +102,7 @@ describe('the result with several threads', () => {
     expect(await print(config, { data, pool: threadPool(1) })).toBe(alone)
     const pool = sharingPool(threads)
     expect(await print(config, { data, pool })).toBe(alone)
-    expect(pool.tasks).toEqual(['normalize', 'score', 'standardize'])
+    expect(pool.tasks).toEqual(['normalize', 'standardize', 'score'])
     await pool.close()
   })
 
@@ -165,6 +171,40 @@ describe('a pool of threads', () => {
       expect(await pool.run(work((unit) => unit * 2))).toEqual([0, 2, 4, 6, 8, 10, 12, 14])
     }
     await pool.close()
+  })
+
+  it('leaves background work to the other threads, and does other work meanwhile', async () => {
+    const doubling = program(
+      'doubling-too',
+      `parentPort.on('message', ({ run, units, next }) => {
+        for (let unit = Atomics.add(next, 0, 1); unit < units.length; unit = Atomics.add(next, 0, 1)) {
+          parentPort.postMessage({ run, unit, output: units[unit] * 2 })
+        }
+      })`,
+    )
+    const pool = threadPool(2, { worker: doubling })
+    const neverHere = work((): number => {
+      throw new Error('not here')
+    })
+    const behind = pool.run({ ...neverHere, inBackground: true })
+    const before = pool.run(work((unit) => unit * 2))
+    expect(await before).toEqual([0, 2, 4, 6, 8, 10, 12, 14])
+    expect(await behind).toEqual([0, 2, 4, 6, 8, 10, 12, 14])
+    await pool.close()
+  })
+
+  it('fails all that is under way with the error of the one that failed', async () => {
+    const failing = program(
+      'failing',
+      `parentPort.on('message', ({ run, next }) => {
+        parentPort.postMessage({ run, failure: { error: 'the first of all' } })
+      })`,
+    )
+    const pool = threadPool(2, { worker: failing })
+    const behind = pool.run({ ...work((unit) => unit), inBackground: true })
+    const before = pool.run({ ...work((unit) => unit), between: () => setTimeout(300) })
+    await expect(behind).rejects.toBe('the first of all')
+    await expect(before).rejects.toBe('the first of all')
   })
 
   it('ends with an error, and no thread, when a thread crashes, leaves or cannot start', async () => {

@@ -1,3 +1,4 @@
+import type { PackedRules } from '../../block'
 import type { RecordTable } from '../../columns'
 import { globalPrior, type Scorer } from '../../weigh'
 import type { Candidates } from '../candidates'
@@ -89,11 +90,38 @@ function patternsNow({ levels }: RunSnapshot, { patterns }: Scorer): Int32Array 
 
 /** The candidates of which a record is in question. */
 function onlyInQuestion(candidates: Candidates, inQuestion: Uint8Array): Candidates {
-  const { admissible } = candidates
+  const { admissible, rules, pairsByRule } = candidates
   return {
     ...candidates,
+    rules: blocksInQuestion(rules, inQuestion),
+    // They are few, and not worth cutting up.
+    pairsByRule: pairsByRule.map(() => 0),
     admissible: (left, right) => (inQuestion[left] === 1 || inQuestion[right] === 1) && admissible(left, right),
   }
+}
+
+const MARKS = 1 << 20
+
+/**
+ * The blocks without records that share none with a record in question. What such a record has in common with another stays, so that its pairs are
+ * those of the whole; a few records of other blocks stay too, since blocks are told by some bits of their hash.
+ */
+function blocksInQuestion({ count, width, starts, rows }: PackedRules, inQuestion: Uint8Array): PackedRules {
+  const kept = new Int32Array(rows.length)
+  const marks = new Uint8Array(MARKS)
+  for (let rule = 0; rule + 1 < starts.length; rule++) {
+    marks.fill(0)
+    for (let i = 0; i < count; i++) {
+      if (inQuestion[i] === 0) continue
+      for (let at = i * width + starts[rule]; at < i * width + starts[rule + 1]; at++) marks[rows[at] & (MARKS - 1)] = 1
+    }
+    for (let i = 0; i < count; i++) {
+      for (let at = i * width + starts[rule]; at < i * width + starts[rule + 1]; at++) {
+        if (marks[rows[at] & (MARKS - 1)] === 1) kept[at] = rows[at]
+      }
+    }
+  }
+  return { count, width, starts, rows: kept }
 }
 
 /** The kept pairs of the run of which no record is in question, by what records and patterns are called now. */

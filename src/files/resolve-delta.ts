@@ -21,6 +21,8 @@ export interface DeltaOptions extends Omit<Options, 'previous'> {
  * resolving all records as they are now by the run's model, with its golden IDs kept; a given record takes the place of the one with its source
  * and id. Config, model and golden IDs are those of the run; what people said is to be handed in, as to `resolve`.
  *
+ * `run.json` tells the work of this run alone where it counts pairs that were scored and what rules brought.
+ *
  * @param dir folder of the finished run, written with its values; it is not changed
  * @param inputs new and changed records by source, which are sources of the run; each needs the columns that the run read
  * @param options see {@link DeltaOptions}; without `data` and `extensions` those that the run's config names are missing

@@ -1,17 +1,15 @@
-import { mixPair, SamewiseError } from '../base'
+import { mixPair } from '../base'
 import {
   type Admissible,
   type BlockingKey,
   type BlockingRule,
   type BlockPart,
   type BoundKey,
-  bindKey,
   cutOversizeBlocks,
   estimatePairs,
   forEachCandidateOf,
   holdsEarlier,
   joinKeys,
-  type KeyHashes,
   mayExceed,
   nearestByWords,
   type PackedRules,
@@ -21,8 +19,9 @@ import {
   type SkewLoss,
 } from '../block'
 import { featureOf, type RecordTable, type TokenWeights } from '../columns'
-import { didYouMean, type Plan } from '../entity'
+import type { Plan } from '../entity'
 import type { BlockingBudget } from './choose-rules'
+import { type KeyBinder, keyBinder } from './key-binder'
 
 /** What a rule costs and leaves out, for the report. */
 export interface RuleReport {
@@ -58,7 +57,7 @@ const NO_LOSS: SkewLoss = { blocks: 0, largestBlock: 0, pairs: 0, skippedPairs: 
  * Binds blocking rules to a table, cuts blocks that are too big, and finds nearest neighbours of text. Rules that find what the user's
  * "match" rules would join come first.
  *
- * @param hashes hashes of keys that are known already, by the key's name
+ * @param boundKey keys of the table, where some are bound already
  */
 export function bindCandidates(
   table: RecordTable,
@@ -67,19 +66,9 @@ export function bindCandidates(
   admissible: Admissible,
   tokens: TokenWeights,
   budget: BlockingBudget,
-  hashes: ReadonlyMap<string, KeyHashes> = new Map(),
+  boundKey: KeyBinder = keyBinder(plan.keys, table),
 ): Candidates {
   const { keys } = plan
-  const bound = new Map<string, BoundKey>()
-  const boundKey = (name: string): BoundKey => {
-    const known = bound.get(name)
-    if (known !== undefined) return known
-    const key = keys.find((k) => k.name === name)
-    if (key === undefined) throw unknownKey(name, keys)
-    const own = bindKey(key, table, hashes.get(name))
-    bound.set(name, own)
-    return own
-  }
   const reports: RuleReport[] = []
   const pairsByRule: number[] = []
   const isCut = new Uint8Array(table.count)
@@ -111,14 +100,6 @@ export function bindCandidates(
   return { rules: packRules(blocks, table.count), blockedPairs, pairsByRule, nearest, reports, admissible, isCut }
 }
 
-function unknownKey(name: string, keys: readonly BlockingKey[]): SamewiseError {
-  const names = keys.map((key) => key.name)
-  return new SamewiseError(
-    'BAD_CONFIG',
-    `"match.blocking" names no blocking key: "${name}".${didYouMean(name, names)} The keys are ${names.join(', ')}.`,
-  )
-}
-
 /** Rules that must find what "match" rules of the user would join. */
 function rulesOfMatchRules({ keys, rules }: Plan): BlockingRule[] {
   const whole = keys.filter((key) => key.part === undefined && key.features.length === 1)
@@ -143,7 +124,7 @@ function refinersFor(
   rule: BlockingRule,
   table: RecordTable,
   keys: readonly BlockingKey[],
-  boundKey: (name: string) => BoundKey,
+  boundKey: KeyBinder,
 ): BoundKey[] {
   const taken = new Set(rule.keys.flatMap((name) => keys.find((key) => key.name === name)?.features ?? []))
   return keys

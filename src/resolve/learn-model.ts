@@ -1,5 +1,5 @@
 import { mix32 } from '../base'
-import { type BlockingRule, type BoundKey, bindKey, estimatePairs, hashKeys, joinKeys, type KeyHashes } from '../block'
+import { type BlockingRule, estimatePairs, hashKeys, joinKeys, type KeyHashes } from '../block'
 import { GrowingColumn, type RecordTable, type TokenWeights } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -36,6 +36,7 @@ import {
   inferCleanSources,
   isOneToOne,
 } from './clean-sources'
+import { type KeyBinder, keyBinder } from './key-binder'
 import {
   agreementOf,
   frequencyFeatures,
@@ -72,6 +73,8 @@ interface Groundwork {
   readonly u: LevelProbabilities
   readonly budget: BlockingBudget
   readonly hashes: ReadonlyMap<string, KeyHashes>
+  /** Keys of the whole input. */
+  readonly boundKey: KeyBinder
 }
 
 /**
@@ -106,17 +109,18 @@ export async function learnModel(
   const statistics: DataStatistics = { key: hashKeyOf(plan), frequencies, words }
   const admissible = admissibleBetween(table, clean)
   const u = estimateU(table, comparer, admissible, (k) => agreementOf(comparisons[k], statistics), seed)
-  const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget, hashes }
+  const boundKey = keyBinder(plan.keys, table, hashes)
+  const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget, hashes, boundKey }
   const { rules, bits } = await rulesFor(ground, table, sample, sampleComparer, catalogue)
   await between('train', 0, 1)
-  const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget, hashes)
+  const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget, boundKey)
   // A large input has enough of relatives among its candidates.
   const training = await trainOn(
     ground,
     table,
     comparer,
     sample.table === table
-      ? bindCandidates(table, plan, withSeeds(rules, catalogue), admissible, tokens, budget, hashes)
+      ? bindCandidates(table, plan, withSeeds(rules, catalogue), admissible, tokens, budget, boundKey)
       : candidates,
   )
   const model = buildModel(
@@ -162,13 +166,14 @@ async function rulesFor(
   comparer: RecordComparer,
   catalogue: RuleCatalogue,
 ): Promise<{ readonly rules: readonly BlockingRule[]; readonly bits?: Scorer['bits'] }> {
-  const { plan, comparisons, statistics, tokens, clean, u, budget, hashes } = ground
+  const { plan, comparisons, statistics, tokens, clean, u, budget, hashes, boundKey } = ground
   const given = plan.config.match?.blocking
   if (given !== undefined) return { rules: given.map((keys) => ({ keys })) }
   if (whole.count <= ALL_PAIRS_RECORDS) return { rules: [{ keys: [] }] }
   const admissible = admissibleBetween(table, clean)
   const blockCap = Math.max(2, Math.round(budget.blockCap * share))
-  const seeds = bindCandidates(table, plan, catalogue.seeds, admissible, tokens, { ...budget, blockCap }, hashes)
+  const keys = keyBinder(plan.keys, table, hashes)
+  const seeds = bindCandidates(table, plan, catalogue.seeds, admissible, tokens, { ...budget, blockCap }, keys)
   const training = await trainOn(ground, table, comparer, seeds)
   const model = buildModel(comparisons, u, training, countAdmissiblePairs(table, clean), statistics, [], [])
   const scorer = new Scorer(table, comparer, model)
@@ -181,12 +186,8 @@ async function rulesFor(
   // The pools are those of the whole, and so are the bits of their values.
   const { bits } = scorer
   if (chosen.length === 0) return { rules: catalogue.seeds.map(({ keys }) => ({ keys })), bits }
-  const bound = new Map(plan.keys.map((key) => [key.name, bindKey(key, whole, hashes.get(key.name))]))
   const isKept = (rule: ChosenRule): boolean => {
-    const blocks = joinKeys(
-      rule.keys.map((name) => bound.get(name) as BoundKey),
-      whole.count,
-    )
+    const blocks = joinKeys(rule.keys.map(boundKey), whole.count)
     return isWorthWhile(rule, estimatePairs(blocks, budget.blockCap), share, whole.count)
   }
   return { rules: (share < 1 ? chosen.filter(isKept) : chosen).map(({ keys }) => ({ keys })), bits }

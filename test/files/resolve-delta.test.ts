@@ -231,9 +231,11 @@ describe('resolveDelta', () => {
       { source: 'web', recordId: 'nobody' },
       { source: 'nowhere', recordId: '1' },
     ]
-    const { counts, unknown, isTouched } = await resolveDelta(dir, given, { deleted })
+    const { result, counts, unknown, isTouched } = await resolveDelta(dir, given, { deleted })
     expect(counts).toEqual({ added: 1, changed: 1, unchanged: 1, deleted: 1, unknownDeleted: 2 })
     expect(unknown).toEqual(deleted.slice(1))
     expect(isTouched.filter((touched) => touched === 1).length).toBeLessThan(8)
+    // All pairs of so few records are candidates; those of the two new lines are scored.
+    expect(result.state.pairs.scored).toBeLessThan(2 * result.recordCount)
   })
 })

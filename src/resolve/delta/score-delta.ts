@@ -100,25 +100,31 @@ function onlyInQuestion(candidates: Candidates, inQuestion: Uint8Array): Candida
   }
 }
 
-const MARKS = 1 << 20
+/** Blocks of a rule are told by so many bits of their hash. */
+const MARK_BITS = 20
+const MARK_MASK = (1 << MARK_BITS) - 1
 
 /**
  * The blocks without records that share none with a record in question. What such a record has in common with another stays, so that its pairs are
- * those of the whole; a few records of other blocks stay too, since blocks are told by some bits of their hash.
+ * those of the whole; some records of other blocks stay too, since a part of a hash tells a block.
  */
 function blocksInQuestion({ count, width, starts, rows }: PackedRules, inQuestion: Uint8Array): PackedRules {
-  const kept = new Int32Array(rows.length)
-  const marks = new Uint8Array(MARKS)
-  for (let rule = 0; rule + 1 < starts.length; rule++) {
-    marks.fill(0)
-    for (let i = 0; i < count; i++) {
-      if (inQuestion[i] === 0) continue
-      for (let at = i * width + starts[rule]; at < i * width + starts[rule + 1]; at++) marks[rows[at] & (MARKS - 1)] = 1
+  // One after the other in memory for all rules, a bit each, so that a pass over the rows is enough and the marks stay in the cache.
+  const marks = new Uint8Array((starts.length - 1) << (MARK_BITS - 3))
+  const ruleOf = new Int32Array(width)
+  for (let rule = 0; rule + 1 < starts.length; rule++) ruleOf.fill(rule, starts[rule], starts[rule + 1])
+  for (let i = 0; i < count; i++) {
+    if (inQuestion[i] === 0) continue
+    for (let column = 0; column < width; column++) {
+      const mark = rows[i * width + column] & MARK_MASK
+      marks[(ruleOf[column] << (MARK_BITS - 3)) + (mark >> 3)] |= 1 << (mark & 7)
     }
-    for (let i = 0; i < count; i++) {
-      for (let at = i * width + starts[rule]; at < i * width + starts[rule + 1]; at++) {
-        if (marks[rows[at] & (MARKS - 1)] === 1) kept[at] = rows[at]
-      }
+  }
+  const kept = new Int32Array(rows.length)
+  for (let i = 0, at = 0; i < count; i++) {
+    for (let column = 0; column < width; column++, at++) {
+      const mark = rows[at] & MARK_MASK
+      if (((marks[(ruleOf[column] << (MARK_BITS - 3)) + (mark >> 3)] >> (mark & 7)) & 1) === 1) kept[at] = rows[at]
     }
   }
   return { count, width, starts, rows: kept }

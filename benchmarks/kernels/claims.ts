@@ -27,6 +27,8 @@ export function judgeKernels(ns: Readonly<Record<string, number>>, sums: Readonl
     return [atLeast(bar, `${kernel} on names, times as fast as ${peer}`, other / own)]
   })
   const differences = Object.keys(sums).flatMap((name) => {
+    const many = /^levenshtein_one_to_many_(\w+)$/.exec(name)
+    if (many) return [Math.abs(sums[name] / sums[`levenshtein_one_by_one_${many[1]}`] - 1)]
     const [, kernel, set] =
       /^(levenshtein|osa|jaro_winkler)_(?:fastest_levenshtein|talisman|rapidfuzz|duckdb)_(\w+)$/.exec(name) ?? []
     return kernel === undefined ? [] : [Math.abs(sums[name] / sums[`${kernel}_packed_${set}`] - 1)]

@@ -1,14 +1,27 @@
 import { distance as fastestLevenshtein } from 'fastest-levenshtein'
-import * as text from '../../src/text'
+import {
+  damerau,
+  damerauPacked,
+  jaroWinkler,
+  jaroWinklerPacked,
+  levenshtein,
+  levenshteinPacked,
+  levenshteinToMany,
+  osa,
+  osaPacked,
+} from '../../src/text'
 import type { PairSet } from './pairs'
-
-const { damerau, damerauPacked, jaroWinkler, jaroWinklerPacked, levenshtein, levenshteinPacked, osa, osaPacked } = text
 
 /** Compares all pairs of a set, or every n-th, and gives the sum of the results. */
 export type KernelRun = (pairs: PairSet, step: number) => number
 
 /** Above every distance. */
 const ANY = 1000
+
+/** Pairs of the one-to-many run: a left text with so many right ones. */
+const BLOCK = 100
+const codes = new Int32Array(BLOCK)
+const distances = new Int32Array(BLOCK)
 
 /** Every kernel has a loop of its own, so that V8 treats each call site as it would in a program. */
 export const ownKernels: Readonly<Record<string, KernelRun>> = {
@@ -93,7 +106,27 @@ export const ownKernels: Readonly<Record<string, KernelRun>> = {
     for (let i = 0; i < size; i += step) sum += jaroWinkler(left[i], right[i])
     return sum
   },
-  ...oneToMany(),
+  levenshtein_one_to_many: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
+    let sum = 0
+    for (let from = 0; from + BLOCK <= size; from += BLOCK) {
+      for (let k = 0; k < BLOCK; k++) codes[k] = from + k
+      const [start, end] = [leftOffsets[from], leftEnds[from]]
+      levenshteinToMany(units, start, end, units, rightOffsets, rightEnds, codes, ANY, distances)
+      for (let k = 0; k < BLOCK; k++) sum += distances[k]
+    }
+    return sum
+  },
+  // The same pairs, so that both have the same sum.
+  levenshtein_one_by_one: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
+    let sum = 0
+    for (let from = 0; from + BLOCK <= size; from += BLOCK) {
+      const [start, end] = [leftOffsets[from], leftEnds[from]]
+      for (let k = from; k < from + BLOCK; k++) {
+        sum += levenshteinPacked(units, start, end, units, rightOffsets[k], rightEnds[k], ANY)
+      }
+    }
+    return sum
+  },
 }
 
 /** Kernels too slow to see more than every 20th pair. */
@@ -104,38 +137,3 @@ export const slowKernels: ReadonlySet<string> = new Set([
   'damerau_clear',
   'jaro_winkler_clear',
 ])
-
-/** Distances of one text to many: `texts[k]` is `units[offsets[codes[k]], ends[codes[k]])`. */
-type ToMany = (
-  pattern: Uint16Array,
-  start: number,
-  end: number,
-  units: Uint16Array,
-  offsets: Int32Array,
-  ends: Int32Array,
-  codes: Int32Array,
-  max: number,
-  distances: Int32Array,
-) => void
-
-/** Pairs of the one-to-many run: a left text with so many right ones. */
-const BLOCK = 100
-
-/** The kernel that prepares one text and compares it with many, as in a block. */
-function oneToMany(): Record<string, KernelRun> {
-  const toMany = new Map<string, unknown>(Object.entries(text)).get('levenshteinToMany') as ToMany | undefined
-  if (toMany === undefined) return {}
-  const codes = new Int32Array(BLOCK)
-  const distances = new Int32Array(BLOCK)
-  return {
-    levenshtein_one_to_many: ({ size, units, leftOffsets, leftEnds, rightOffsets, rightEnds }) => {
-      let sum = 0
-      for (let from = 0; from + BLOCK <= size; from += BLOCK) {
-        for (let k = 0; k < BLOCK; k++) codes[k] = from + k
-        toMany(units, leftOffsets[from], leftEnds[from], units, rightOffsets, rightEnds, codes, ANY, distances)
-        for (let k = 0; k < BLOCK; k++) sum += distances[k]
-      }
-      return sum
-    },
-  }
-}

@@ -30,6 +30,8 @@ export interface ResolveRun extends TimedProcess {
   readonly counts: Readonly<Record<string, number>>
   /** From run.json. */
   readonly blocking: readonly BlockingFigures[]
+  /** From run.json: values by feature that count as missing, since they stand far above the others. */
+  readonly generic_values: Readonly<Record<string, number>>
 }
 
 /**
@@ -58,11 +60,11 @@ export function resolveFile(input: string, out: string, command = COMMAND): Reso
 export function runResolve(args: readonly string[], out: string, command = COMMAND): ResolveRun {
   const run = runTimed(process.execPath, [command, 'resolve', ...args, '--out', out, '--quiet'])
   if (run.status !== 0) throw new Error(`samewise resolve ended with exit code ${run.status}: ${lastLines(run.stderr)}`)
-  const { seconds, peak_memory_bytes, expected, counts, blocking } = JSON.parse(
-    readFileSync(join(out, 'run.json'), 'utf8'),
-  )
+  const told = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
+  const { seconds, peak_memory_bytes, expected, counts, blocking, generic_values } = told
   // Without GNU time the process's own word counts; it misses only what is allocated after run.json.
-  return { ...run, peakMib: run.peakMib ?? peak_memory_bytes / 2 ** 20, stages: seconds, expected, counts, blocking }
+  const peakMib = run.peakMib ?? peak_memory_bytes / 2 ** 20
+  return { ...run, peakMib, stages: seconds, expected, counts, blocking, generic_values }
 }
 
 /** The end of what a program said, short enough for a message. */

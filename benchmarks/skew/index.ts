@@ -54,7 +54,7 @@ await withScratchFolder((folder) => {
     figures[`${name}_oversize_blocks`] = sumOf(turns[0], 'oversize_blocks')
     figures[`${name}_skipped_pairs`] = sumOf(turns[0], 'skipped_pairs')
   }
-  const [{ blocking }] = all.skewed
+  const [{ blocking, generic_values }] = all.skewed
   const rows = blocking.map((rule) => [
     rule.rule,
     ...[rule.pairs, rule.oversize_blocks, rule.skipped_pairs].map(String),
@@ -74,6 +74,7 @@ await withScratchFolder((folder) => {
       ),
       atMost(12, 'pairs scored per record', figures.skewed_scored_pairs / records),
       atLeast(1, 'pairs left out that run.json tells of', figures.skewed_skipped_pairs),
+      atLeast(1, 'features with generic values that run.json tells of', Object.keys(generic_values).length),
       atLeast(1, 'records of the run over those of the file', all.skewed[0].counts.records / records),
     ],
     isWhole: records === DEFAULT_RECORDS,

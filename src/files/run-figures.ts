@@ -1,5 +1,6 @@
 import type { IdAssignment } from '../identity'
 import type { DeltaCounts, Relations, ResolveResult } from '../resolve'
+import type { Model } from '../weigh'
 import { qualityFigures } from './run-quality'
 import { warningsOf } from './run-warnings'
 import type { WriteRunOptions } from './write-run-options'
@@ -70,6 +71,7 @@ export function runFigures(
       largest_oversize_block: report.oversize.largestBlock,
       skipped_pairs: report.oversize.skippedPairs,
     })),
+    generic_values: genericFigures(learned.model),
     ...(result.idChanges && { ids: idFigures(result.idChanges) }),
     quality: qualityFigures(result),
     warnings: options.warnings ?? warningsOf(result),
@@ -78,6 +80,12 @@ export function runFigures(
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     inputs: options.inputs,
   }
+}
+
+/** How many values of each feature stand so far above the others that they count as missing: what agrees on nothing else is never proposed. */
+function genericFigures({ frequencies }: Model): object {
+  const counts = Object.entries(frequencies).map(([feature, { generic }]) => [feature, generic.length] as const)
+  return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }
 
 /** What the given records were to the run they were added to. */

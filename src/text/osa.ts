@@ -1,6 +1,6 @@
 import { bitCount } from './bit-count'
 import { distanceInBlocks } from './edit-blocks'
-import { highMasks, lowMasks } from './kernel-scratch'
+import { clearFours, highMasks, lowMasks, markFours } from './kernel-scratch'
 import type { PackedDistance } from './packed-distance'
 
 /**
@@ -72,28 +72,43 @@ function osaKernel(low: Int32Array, high: Int32Array): PackedDistance {
   ): number {
     const aLength = aEnd - aStart
     const bLength = bEnd - bStart
-    if ((aLength | bLength) > 15 || max < 2) return longPacked(a, aStart, aEnd, b, bStart, bEnd, max)
-    // Small enough for V8 to inline, as in `levenshteinPacked`.
+    if ((aLength | bLength) > 15 || max < 2 || aStart + 16 > a.length) {
+      return longPacked(a, aStart, aEnd, b, bStart, bEnd, max)
+    }
     const surplus = bLength - aLength
     if (surplus > max || surplus + max < 0) return max + 1
-    for (let i = aStart, bit = 1; i < aEnd; i++, bit <<= 1) low[a[i]] |= bit
+    const distance = surplus + shortSteps(a, aStart, aEnd, b, bStart, bEnd)
+    return distance > max ? max + 1 : distance
+  }
+
+  /** As in `levenshteinPacked`. */
+  function shortSteps(
+    a: Uint16Array,
+    aStart: number,
+    aEnd: number,
+    b: Uint16Array,
+    bStart: number,
+    bEnd: number,
+  ): number {
+    markFours(low, a, aStart, aEnd)
     let up = -1
-    let down = 0
-    let diagonal = 0
+    let held = -1
+    let turned = 0
     let equalBefore = 0
-    for (let j = bStart; j < bEnd; j++) {
+    for (let j = bStart; j < bEnd; j = (j + 1) | 0) {
       const equal = low[b[j]]
-      const swapped = ((~diagonal & equal) << 1) & equalBefore
-      diagonal = (((equal & up) + up) ^ up) | equal | down | swapped
-      const plus = ((down | ~(diagonal | up)) << 1) | 1
-      up = ((diagonal & up) << 1) | ~(diagonal | plus)
-      down = plus & diagonal
+      const reached = equal | (((turned & equal) << 1) & equalBefore)
+      const sum = (equal & up) + up
+      const apart = held & ~reached
+      const flat = ((sum | up | reached) & held) << 1
+      turned = ~(sum ^ up) & apart
+      up = ((up & ~(sum & apart)) << 1) | (flat & apart)
+      held = flat | apart
       equalBefore = equal
     }
-    for (let i = aStart; i < aEnd; i++) low[a[i]] = 0
-    const rows = (1 << aLength) - 1
-    const distance = surplus + bitCount((up & rows) | ((~down & rows) << 16))
-    return distance > max ? max + 1 : distance
+    clearFours(low, a, aStart, aEnd)
+    const rows = (1 << (aEnd - aStart)) - 1
+    return bitCount((up & rows) | ((held & rows) << 16))
   }
 
   function longPacked(

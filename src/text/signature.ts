@@ -38,7 +38,8 @@ export function editsAtLeast(a: number, b: number): number {
 
 /**
  * An upper bound for {@link jaroWinkler} of two texts, from their lengths and signatures: characters that are not in
- * the other text do not match, and of the others none is misplaced, and four are in front.
+ * the other text do not match, and of the others none is misplaced, and four are in front. It is worked out as the
+ * similarity itself, so rounding never puts it below.
  *
  * @param a signature of one text, made by {@link signature}
  * @param b signature of the other

@@ -19,6 +19,7 @@ function valuesFor(path: string, value: number): readonly unknown[] {
     'cli.unknownLanguage': ['xx', ['en', 'de']],
     'cli.help.optionNames.data': [['scripts']],
     'cli.warnings.kinds-inline': [['a', 'b']],
+    'cli.warnings.unknownDeleted': [value, ['crm:1', 'crm:2']],
     'cli.generate.silos': [1, 'out', [['crm', 2]], 3],
     'cli.quality.notMeasured': [['accuracy']],
     'cli.whatIf.otherInput': [['crm.csv']],

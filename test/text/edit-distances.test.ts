@@ -9,6 +9,7 @@ import {
   osa,
   osaPacked,
   type PackedDistance,
+  toUnits,
 } from '../../src/text'
 import { anyPair, anyText, EDGE_LENGTHS, inPool } from './text-pairs'
 
@@ -42,6 +43,18 @@ describe.each(KERNELS)('%s', (_name, clear, packed) => {
     fc.assert(
       fc.property(anyPair(), ([a, b]) => {
         expect(run(packed, a, b, Number.POSITIVE_INFINITY)).toBe(clear(a, b))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('gives the same where the array ends with the text', () => {
+    fc.assert(
+      fc.property(anyPair(20), fc.nat(6), ([a, b], max) => {
+        const [x, y] = [toUnits(a), toUnits(b)]
+        expect(packed(x, 0, x.length, y, 0, y.length, max)).toBe(run(packed, a, b, max))
+        const { units, aStart, aEnd, bStart, bEnd } = inPool(a, b, 0)
+        expect(packed(units, bStart, bEnd, units, aStart, aEnd, max)).toBe(run(packed, b, a, max))
       }),
       { numRuns: 400 },
     )

@@ -42,9 +42,9 @@ export function anyPair(maxLength = 140): fc.Arbitrary<[string, string]> {
   return fc.oneof(near, fc.tuple(anyText(maxLength), anyText(maxLength)))
 }
 
-/** A pool that holds both texts between other characters, as kernels find them. */
-export function inPool(a: string, b: string) {
-  const text = `#a${a}#b${b}#a`
+/** A pool that holds both texts between other characters, as kernels find them; `more` characters come behind. */
+export function inPool(a: string, b: string, more = 16) {
+  const text = `#a${a}#b${b}${'#a'.repeat(more / 2)}`
   const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
   const aStart = 2
   const bStart = 4 + a.length

@@ -44,6 +44,8 @@ export async function runVariant(
   try {
     const out = join(folder, 'out')
     const args = ['resolve', ...records, '--out', out, '--quiet', '--no-report', '--no-lineage', '--no-values']
+    // Variants run side by side, and a bundle has no program for threads beside it.
+    args.push('--threads', '1')
     await run(process.execPath, [command, ...args, ...own, ...options], { timeout: TIMEOUT_MS, maxBuffer: 1 << 26 })
     const xref = join(out, 'xref.csv')
     const wanted = [truth, xref, '--cluster', 'golden_id', '--json', ...(across ? ['--across', across] : [])]

@@ -131,13 +131,7 @@ export const choices: readonly Choice[] = [
   {
     name: 'rare values count as seen twice',
     keptFor: 'a single value is no proof: the floor keeps small files honest',
-    without: {
-      name: 'seen once',
-      replacements: [
-        { in: WEIGH, find: 'code, key)) ?? COUNT_FLOOR', replace: 'code, key)) ?? 1' },
-        { in: WEIGH, find: 'Math.max(count, COUNT_FLOOR)', replace: 'count' },
-      ],
-    },
+    without: changed('seen once', WEIGH, 'Math.max(count, COUNT_FLOOR)', 'Math.max(count, 1)'),
     instead: [changed('seen five times', WEIGH, 'Math.max(count, COUNT_FLOOR)', 'Math.max(count, 5)')],
   },
   {

@@ -13,11 +13,16 @@ export function copySources(): Sources {
   removeCopy()
   mkdirSync(TREE, { recursive: true })
   for (const path of ['src', 'package.json', 'tsconfig.json']) cpSync(path, join(TREE, path), { recursive: true })
-  const paths = readdirSync(join(TREE, 'src'), { recursive: true, encoding: 'utf8' })
+  return readSources(TREE)
+}
+
+/** The sources below `src` of a tree, by their paths in it. */
+export function readSources(tree: string): Sources {
+  const paths = readdirSync(join(tree, 'src'), { recursive: true, encoding: 'utf8' })
   return new Map(
     paths
       .filter((path) => path.endsWith('.ts'))
-      .map((path) => [`src/${path.split(sep).join('/')}`, readFileSync(join(TREE, 'src', path), 'utf8')]),
+      .map((path) => [`src/${path.split(sep).join('/')}`, readFileSync(join(tree, 'src', path), 'utf8')]),
   )
 }
 

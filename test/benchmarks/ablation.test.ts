@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { misfitOf, readSources } from '../../benchmarks/ablation/build-variant'
+import { choices } from '../../benchmarks/ablation/choices'
 import { judge, pays } from '../../benchmarks/ablation/judge'
 import { applyReplacements } from '../../benchmarks/ablation/replace'
 
@@ -51,5 +54,15 @@ describe('judge', () => {
     expect(pays({ worse: ['a', 'b'], better: ['c'] })).toBe(true)
     expect(pays({ worse: ['a'], better: [] })).toBe(false)
     expect(pays({ worse: ['a', 'b'], better: ['c', 'd'] })).toBe(false)
+  })
+})
+
+describe('the choices', () => {
+  it('all fit the sources', () => {
+    const own = readSources(join(import.meta.dirname, '../..'))
+    for (const { name, without, instead = [] } of choices) {
+      for (const variant of [...(without === undefined ? [] : [without]), ...instead])
+        expect(misfitOf(own, variant), `${name}, ${variant.name}`).toBeUndefined()
+    }
   })
 })

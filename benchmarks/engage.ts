@@ -200,8 +200,6 @@ export interface NextActionFigures {
   /** The same in processor time, which others on the machine do not lengthen. */
   readonly next_action_cpu_p50_ms: number
   readonly next_action_cpu_p99_ms: number
-  /** Of what a decision takes itself, at most: the lower of its two times. */
-  readonly next_action_own_p99_ms: number
   readonly next_action_load_ms: number
 }
 
@@ -274,7 +272,6 @@ export function measureNextAction(events = 10_000, decisions = 1000): NextAction
     times.push(performance.now() - start)
     cpuTimes.push((user + system) / 1000)
   }
-  const ownTimes = times.map((own, k) => Math.min(own, cpuTimes[k])).sort((a, b) => a - b)
   times.sort((a, b) => a - b)
   cpuTimes.sort((a, b) => a - b)
   return {
@@ -284,7 +281,6 @@ export function measureNextAction(events = 10_000, decisions = 1000): NextAction
     next_action_p99_ms: times[Math.floor(decisions * 0.99)],
     next_action_cpu_p50_ms: cpuTimes[Math.floor(decisions * 0.5)],
     next_action_cpu_p99_ms: cpuTimes[Math.floor(decisions * 0.99)],
-    next_action_own_p99_ms: ownTimes[Math.floor(decisions * 0.99)],
     next_action_load_ms: load,
   }
 }

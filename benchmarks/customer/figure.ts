@@ -26,15 +26,6 @@ export function timeFigures(name: string, { wall, cpu }: RunTimes, atMost: numbe
     { name: `${name}_p50_ms`, value: quantile(wall, 0.5) },
     { name: `${name}_p99_ms`, value: quantile(wall, 0.99) },
     { name: `${name}_cpu_p50_ms`, value: quantile(cpu, 0.5) },
-    { name: `${name}_cpu_p99_ms`, value: quantile(cpu, 0.99) },
-    // What it takes itself is at most either: other work lengthens the one, compilers and collectors on other threads the other.
-    {
-      name: `${name}_own_p99_ms`,
-      value: quantile(
-        wall.map((own, k) => Math.min(own, cpu[k])),
-        0.99,
-      ),
-      atMost,
-    },
+    { name: `${name}_cpu_p99_ms`, value: quantile(cpu, 0.99), atMost },
   ]
 }

@@ -7,11 +7,11 @@ export function measureEngage(): Figure[] {
   const segments = measureSegments()
   const { segments: asked, segments_same_in_sqlite: same } = segments
   return [
+    // The time that a caller waits, so that it wants a quiet machine; processor time also counts compilers and collectors on other threads.
     { name: 'next_action_p50_ms', value: next.next_action_p50_ms },
-    { name: 'next_action_p99_ms', value: next.next_action_p99_ms },
+    { name: 'next_action_p99_ms', value: next.next_action_p99_ms, atMost: 2 },
     { name: 'next_action_cpu_p50_ms', value: next.next_action_cpu_p50_ms },
     { name: 'next_action_cpu_p99_ms', value: next.next_action_cpu_p99_ms },
-    { name: 'next_action_own_p99_ms', value: next.next_action_own_p99_ms, atMost: 2 },
     { name: 'next_action_load_ms', value: next.next_action_load_ms },
     { name: 'segment_customers', value: segments.segment_customers },
     { name: 'segment_table_s', value: segments.segment_table_s },

@@ -5,7 +5,7 @@ import { entries } from './scripts/entries.mjs'
 const library = Object.fromEntries(entries.map(({ output, source }) => [output, source]))
 
 /** Programs of their own: the command line, and what each thread of a pool runs. */
-const programs = { 'cli/main': 'src/cli/main.ts', 'node/thread-worker': 'src/node/thread-worker.ts' }
+const programs = { 'cli/main': 'src/cli/main.ts', 'node/thread-worker': 'src/files/thread-worker.ts' }
 
 const code: Options = {
   target: 'node20',

@@ -218,7 +218,8 @@ function contributionsPerSecond(result: ResolveResult, options: GoldenOptions | 
   for (let turn = 0; turn < 15; turn++) {
     const before = process.cpuUsage()
     let traced = 0
-    for (const { choices } of result.survivors(options)) for (const { losers } of choices) traced += losers.length
+    for (const { choices } of result.made.survivors(result.made.survivalOf(options)))
+      for (const { losers } of choices) traced += losers.length
     const { user, system } = process.cpuUsage(before)
     if (traced > 0) best = Math.max(best, contributions / ((user + system) / 1e6))
   }

@@ -1,5 +1,5 @@
 import { hashString, mix32, mixPair } from '../base'
-import { featureOf, type RecordTable } from '../columns'
+import { type Feature, featureOf, type RecordTable } from '../columns'
 
 /**
  * Something two records may have in common: a feature's value, or a part of it (first three letters, year, sound). Blocking rules are
@@ -26,37 +26,56 @@ export interface BoundKey {
   readonly hashes: Int32Array
 }
 
-/** The content hashes of a key by code of each of its features: 0 for none. */
+/** The content hashes of a key by code of each of its features: 0 for none, and for codes that do not occur. */
 export type KeyHashes = readonly Int32Array[]
 
 /**
- * Computes keys once per distinct value, and reads each value once for all keys. The hashes hold for every table over the same pools, such
- * as a sample.
+ * Computes keys once per distinct value that occurs in a table, and reads each value once for all keys.
  *
  * @returns hashes by the key's name
  */
 export function hashKeys(keys: readonly BlockingKey[], table: RecordTable): Map<string, KeyHashes> {
-  const texts = new Map<string, readonly string[]>()
-  const textsOf = (feature: string): readonly string[] => {
-    const known = texts.get(feature)
-    if (known !== undefined) return known
-    const { pool } = featureOf(table, feature)
-    const own = Array.from({ length: pool.size }, (_, code) => pool.get(code))
-    texts.set(feature, own)
-    return own
-  }
-  const hashFeature = ({ part }: BlockingKey, feature: string): Int32Array => {
-    const { pool } = featureOf(table, feature)
-    const hashes = new Int32Array(pool.size)
-    // 0 means none, so a hash that happens to be 0 becomes 1.
-    if (part === undefined) for (let code = 1; code < hashes.length; code++) hashes[code] = pool.hashes[code] || 1
-    else {
-      const values = textsOf(feature)
-      for (let code = 1; code < hashes.length; code++) hashes[code] = partHash(part(values[code]))
-    }
+  const byFeature = new Map<string, FeatureKey[]>()
+  const hashesOf = ({ part }: BlockingKey, name: string): Int32Array => {
+    const hashes = new Int32Array(featureOf(table, name).pool.size)
+    const own = byFeature.get(name) ?? []
+    byFeature.set(name, own)
+    own.push({ part, hashes })
     return hashes
   }
-  return new Map(keys.map((key) => [key.name, key.features.map((feature) => hashFeature(key, feature))]))
+  const found = new Map(keys.map((key) => [key.name, key.features.map((name) => hashesOf(key, name))]))
+  for (const [name, own] of byFeature) hashFeature(table, featureOf(table, name), own)
+  return found
+}
+
+/** A key of a feature, and its hashes by code. */
+interface FeatureKey {
+  readonly part: BlockingKey['part'] | undefined
+  readonly hashes: Int32Array
+}
+
+function hashFeature(table: RecordTable, feature: Feature, keys: readonly FeatureKey[]): void {
+  const { pool } = feature
+  const needsText = keys.some(({ part }) => part !== undefined)
+  const occurs = codesThatOccur(table, feature)
+  for (let code = 1; code < occurs.length; code++) {
+    if (occurs[code] === 0) continue
+    const text = needsText ? pool.get(code) : ''
+    for (let k = 0; k < keys.length; k++) {
+      const { part, hashes } = keys[k]
+      // 0 means none, so a hash that happens to be 0 becomes 1.
+      hashes[code] = part === undefined ? pool.hashes[code] || 1 : partHash(part(text))
+    }
+  }
+}
+
+/** By code, 1 where some record has the value. */
+function codesThatOccur({ rows, stride }: RecordTable, { pool, offset, slots }: Feature): Uint8Array {
+  const occurs = new Uint8Array(pool.size)
+  for (let slot = 0; slot < slots; slot++) {
+    for (let at = offset + slot; at < rows.length; at += stride) occurs[rows[at]] = 1
+  }
+  return occurs
 }
 
 /** Looks a key up for each record of a table. */
@@ -71,8 +90,10 @@ export function bindKey(
     const { offset, slots } = features[0]
     const hashes = new Int32Array(count * slots)
     const values = byCode[0]
-    for (let i = 0, at = 0; i < count; i++) {
-      for (let slot = 0; slot < slots; slot++) hashes[at++] = values[rows[i * stride + offset + slot]]
+    for (let slot = 0; slot < slots; slot++) {
+      for (let from = offset + slot, to = slot; to < hashes.length; from += stride, to += slots) {
+        hashes[to] = values[rows[from]]
+      }
     }
     return { key, slots, hashes }
   }

@@ -22,40 +22,74 @@ export interface RuleBlocks {
 /** Most slots a rule may have: two lists of eight values make 64 keys a record. */
 const MAX_SLOTS = 64
 
-/** Joins the keys of a rule into one hash per record (per combination of slots where keys have several values). */
-export function joinKeys(keys: readonly BoundKey[], count: number): RuleBlocks {
+/** Slots of a rule of these keys. */
+export function joinedSlots(keys: readonly Pick<BoundKey, 'slots'>[]): number {
+  return keys.reduce((slots, key) => Math.min(MAX_SLOTS, slots * key.slots), 1)
+}
+
+/**
+ * Joins the keys of a rule into one hash per record (per combination of slots where keys have several values).
+ *
+ * @param room where the result may be put, if it has the right length; not where a key stands
+ */
+export function joinKeys(
+  keys: readonly Pick<BoundKey, 'slots' | 'hashes'>[],
+  count: number,
+  room?: Int32Array,
+): RuleBlocks {
   if (keys.length === 0) return { slots: 1, hashes: new Int32Array(count).fill(1) }
   let slots = keys[0].slots
-  let hashes: Int32Array = keys.length === 1 ? keys[0].hashes.slice() : keys[0].hashes
+  let hashes: Int32Array = keys[0].hashes
+  if (keys.length === 1) {
+    if (room?.length === hashes.length) room.set(hashes)
+    hashes = room?.length === hashes.length ? room : hashes.slice()
+  }
   for (let k = 1; k < keys.length; k++) {
     const next = keys[k]
-    const joinedSlots = Math.min(MAX_SLOTS, slots * next.slots)
-    const joined = new Int32Array(count * joinedSlots)
+    const width = joinedSlots([{ slots }, next])
     if (slots === 1 && next.slots === 1) {
-      const other = next.hashes
-      for (let i = 0; i < count; i++) {
-        const a = hashes[i]
-        const b = other[i]
-        joined[i] = a === 0 || b === 0 ? 0 : mixPair(a, b) || 1
-      }
+      const joined = room?.length === count ? room : new Int32Array(count)
+      joinSingle(hashes, next.hashes, joined)
+      hashes = joined
     } else {
-      for (let i = 0; i < count; i++) {
-        let to = i * joinedSlots
-        const end = to + joinedSlots
-        for (let s = 0; s < slots && to < end; s++) {
-          const a = hashes[i * slots + s]
-          for (let t = 0; t < next.slots && to < end; t++) {
-            const b = next.hashes[i * next.slots + t]
-            joined[to++] = a === 0 || b === 0 ? 0 : mixPair(a, b) || 1
-          }
-        }
-      }
+      const joined = new Int32Array(count * width)
+      joinSlots(hashes, slots, next, count, joined, width)
+      hashes = joined
     }
-    hashes = joined
-    slots = joinedSlots
+    slots = width
   }
   if (slots > 1) dropRepeats(hashes, slots)
   return { slots, hashes }
+}
+
+/** Of keys with one value a record each; `joined` may be one of them. */
+function joinSingle(first: Int32Array, second: Int32Array, joined: Int32Array): void {
+  for (let i = 0; i < joined.length; i++) {
+    const a = first[i]
+    const b = second[i]
+    joined[i] = a === 0 || b === 0 ? 0 : mixPair(a, b) || 1
+  }
+}
+
+function joinSlots(
+  hashes: Int32Array,
+  slots: number,
+  next: Pick<BoundKey, 'slots' | 'hashes'>,
+  count: number,
+  joined: Int32Array,
+  width: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    let to = i * width
+    const end = to + width
+    for (let s = 0; s < slots && to < end; s++) {
+      const a = hashes[i * slots + s]
+      for (let t = 0; t < next.slots && to < end; t++) {
+        const b = next.hashes[i * next.slots + t]
+        joined[to++] = a === 0 || b === 0 ? 0 : mixPair(a, b) || 1
+      }
+    }
+  }
 }
 
 /** A record must stand once in a block, also when two of its values give the same key. */

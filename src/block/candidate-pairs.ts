@@ -16,22 +16,6 @@ export interface PackedRules {
   readonly rows: Int32Array
 }
 
-/** Packs rules, in their order. */
-export function packRules(rules: readonly RuleBlocks[], count: number): PackedRules {
-  const starts = new Int32Array(rules.length + 1)
-  rules.forEach((rule, r) => {
-    starts[r + 1] = starts[r] + rule.slots
-  })
-  const width = starts[rules.length]
-  const rows = new Int32Array(count * width)
-  rules.forEach(({ hashes, slots }, r) => {
-    for (let i = 0; i < count; i++) {
-      for (let slot = 0; slot < slots; slot++) rows[i * width + starts[r] + slot] = hashes[i * slots + slot]
-    }
-  })
-  return { count, width, starts, rows }
-}
-
 /** The blocks of one packed rule. */
 export function blocksOfRule({ count, width, starts, rows }: PackedRules, rule: number): RuleBlocks {
   const slots = starts[rule + 1] - starts[rule]
@@ -47,6 +31,9 @@ export interface BlockPart {
   readonly bits: number
   readonly part: number
 }
+
+/** Records whose keys are read ahead. */
+const AHEAD = 256
 
 /** All blocks of a rule. */
 const WHOLE: BlockPart = { bits: 0, part: 0 }
@@ -72,8 +59,13 @@ export function forEachCandidateOf(
   const sorted = sortColumns(rows, width, first, slots, bits, part, share)
   const { records, keys } = sorted
   let pairs = 0
+  let ready = 0
   forEachBlock(sorted, (from, to) => {
     const key = keys[from]
+    if (to > ready) {
+      ready = Math.min(records.length, to + AHEAD)
+      touch(rules, records, from, ready, first)
+    }
     for (let a = from; a < to; a++) {
       const left = records[a]
       for (let b = a + 1; b < to; b++) {
@@ -87,6 +79,24 @@ export function forEachCandidateOf(
     }
   })
   return pairs
+}
+
+/** Keeps the look-ahead from being optimised away. */
+const touched = /* @__PURE__ */ new Int32Array(1)
+
+/**
+ * Reads the keys of some records up to those of the rule, whose first one is `end`. They stand in random order, so that each is waited for; in a
+ * loop that does nothing else, the waits overlap.
+ */
+function touch({ rows, width }: PackedRules, records: Int32Array, from: number, to: number, end: number): void {
+  const keys = rows
+  const step = width | 0
+  let all = 0
+  for (let i = from; i < to; i = (i + 1) | 0) {
+    const at = Math.imul(records[i], step)
+    all ^= keys[at] ^ keys[(at + end) | 0]
+  }
+  touched[0] = all
 }
 
 /** Whether one of the rules before `rule` holds the pair. */

@@ -1,5 +1,6 @@
+export { type AffordedRule, affordRule, type BlockEntries, blocksOfEntries } from './afford-rule'
 export { type BlockingKey, type BoundKey, bindKey, hashKeys, type KeyHashes } from './blocking-key'
-export { type BlockingRule, joinKeys, type RuleBlocks, ruleName } from './blocking-rule'
+export { type BlockingRule, joinedSlots, joinKeys, type RuleBlocks, ruleName } from './blocking-rule'
 export {
   type Admissible,
   type BlockPart,
@@ -8,9 +9,10 @@ export {
   holdsEarlier,
   holdsPair,
   type PackedRules,
-  packRules,
 } from './candidate-pairs'
+export { estimatePairs } from './estimate-pairs'
 export { nearestByWords, type PairList } from './nearest-by-words'
 export { cutOversizeBlocks, type SkewLoss } from './oversize-blocks'
-export { affordRule, costOfRule, estimatePairs, mayExceed, type RuleCost } from './rule-cost'
-export { forEachBlock, type SortedKeys, sortKeys } from './sort-keys'
+export { costOfRule, mayExceed, type RuleCost } from './rule-cost'
+export { RulePacking } from './rule-packing'
+export { forEachBlock, type SortedKeys, sortEntries, sortKeys } from './sort-keys'

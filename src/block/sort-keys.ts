@@ -2,6 +2,7 @@ import { mix32 } from '../base'
 
 const RADIX_BITS = 11
 const RADIX = 1 << RADIX_BITS
+const SIGN = 1 << 31
 
 /** Keys in ascending order (as unsigned integers) with the record each belongs to; equal keys keep the order of their records. */
 export interface SortedKeys {
@@ -43,17 +44,21 @@ export function sortColumns(
   part: number,
   share = 1,
 ): SortedKeys {
-  const shift = 32 - bits
-  const limit = share * 4294967295
-  const isWhole = bits === 0 && share >= 1
   makeRoom((rows.length / width) * slots)
   const keys = room[0]
   const records = room[1]
+  // A shift by 32 would shift by nothing.
+  const shift = bits === 0 ? 31 : 32 - bits
+  const partMask = bits === 0 ? 0 : -1
+  const isWhole = share >= 1
+  // As signed integers with the first bit turned, which compare as unsigned ones do.
+  const limit = isWhole ? 0x7fffffff : Math.floor(share * 4294967295) ^ SIGN
   let length = 0
   for (let from = first, record = 0; from < rows.length; from += width, record++) {
     for (let at = from; at < from + slots; at++) {
       const key = rows[at]
-      if (key === 0 || !(isWhole || isChosen(key, shift, part, limit))) continue
+      if (key === 0 || ((key >>> shift) & partMask) !== part) continue
+      if (!isWhole && (mix32(key) ^ SIGN) > limit) continue
       keys[length] = key
       records[length++] = record
     }
@@ -61,9 +66,12 @@ export function sortColumns(
   return radixSort(length)
 }
 
-function isChosen(key: number, shift: number, part: number, limit: number): boolean {
-  // A shift by 32 would shift by nothing.
-  return (shift === 32 || key >>> shift === part) && mix32(key) >>> 0 <= limit
+/** Sorts keys with a record each that are in a list already. */
+export function sortEntries(keys: Int32Array, records: Int32Array): SortedKeys {
+  makeRoom(keys.length)
+  room[0].set(keys)
+  room[1].set(records)
+  return radixSort(keys.length)
 }
 
 /** Sorts the first `length` entries of the room. Three passes take them to its other half, from where they are copied out. */

@@ -106,8 +106,9 @@ export function tellNotes(notes: readonly string[]): void {
 }
 
 /** What a run folder is written with, whatever was resolved. */
-export function writeOptionsOf({ options, inputs, judgements, job }: ResolveJob, facts: readonly InputFacts[]) {
+export function writeOptionsOf({ options, inputs, judgements, job, pool }: ResolveJob, facts: readonly InputFacts[]) {
   return {
+    pool,
     ...job,
     version,
     inputs: facts,

@@ -26,6 +26,19 @@ export interface Clustering {
   readonly contradictions: readonly Contradiction[]
   /** Components that were too big to be weighed whole, and were cut at a higher threshold first. */
   readonly cutComponents: number
+  /** By cluster the first record of the piece it was made in, by average linkage: a component, or what it was cut to. */
+  readonly pieces?: Int32Array
+}
+
+/** Clusters made earlier of some of the records by the same model, for pieces that are just as they were. */
+export interface EarlierClusters {
+  /** By record its cluster then; -1 for one of which anything may be otherwise: its values, its edges, or what people say of it. */
+  readonly clusterOf: Int32Array
+  /** By cluster then, as of {@link Clustering}. */
+  readonly pieces: Int32Array
+  readonly weakest: Float64Array
+  /** Records of a piece then, by the number in `pieces`. */
+  readonly pieceSizes: Int32Array
 }
 
 /** Components above this many records are cut at rising thresholds first: the work inside one grows with the square of its size. */
@@ -33,13 +46,18 @@ export const MAX_COMPONENT = 400
 /** Records of one component reach each other along edges of at least this weight. */
 export const COMPONENT_BITS = -1
 
-/** Clusters records from their edges, honouring constraints whatever the order of the edges. */
+/**
+ * Clusters records from their edges, honouring constraints whatever the order of the edges.
+ *
+ * @param earlier what is known of pieces, which is taken as it is; by average linkage alone
+ */
 export function clusterRecords(
   count: number,
   edges: Edges,
   weigh: WeighMembers,
   constraints: Constraints,
   { method, stopBits }: ClusterMethod,
+  earlier?: EarlierClusters,
 ): Clustering {
   const { sets: same, contradictions } = joinSame(constraints)
   const lowestSame = new Map(same.flatMap((set) => set.map((record) => [record, set[0]] as const)))
@@ -53,18 +71,24 @@ export function clusterRecords(
   } else {
     const floor = Math.min(COMPONENT_BITS, stopBits)
     const components = componentsOf(count, edges, floor, same)
+    const pieces = Int32Array.from({ length: count }, (_, i) => i)
+    const link = (piece: Int32Array): void => {
+      for (let k = 1; k < piece.length; k++) pieces[piece[k]] = piece[0]
+      if (earlier !== undefined && isAsBefore(piece, earlier)) book.enterEarlier(piece, earlier)
+      else if (piece.length > 1) linkMembers(piece, weigh, constraints, lowestSame, stopBits, book)
+    }
     const oversize: number[] = []
     for (let g = 0; g < components.size; g++) {
       const size = components.starts[g + 1] - components.starts[g]
       if (size > MAX_COMPONENT) oversize.push(g)
-      else if (size > 1) linkMembers(membersOf(components, g), weigh, constraints, lowestSame, stopBits, book)
+      else if (size > 1) link(membersOf(components, g))
     }
     cutComponents = oversize.length
     for (const [g, own] of edgesByGroup(edges, components, oversize, count)) {
       const inComponent = new Set(membersOf(components, g))
       const sameHere = same.filter((set) => inComponent.has(set[0]))
       for (const piece of cutComponent(membersOf(components, g), edges, own, floor, sameHere, MAX_COMPONENT)) {
-        if (piece.length <= MAX_COMPONENT) linkMembers(piece, weigh, constraints, lowestSame, stopBits, book)
+        if (piece.length <= MAX_COMPONENT) link(piece)
         else {
           const inside = new Set(piece)
           const sets = setsOf(sameHere.filter((set) => inside.has(set[0])))
@@ -74,24 +98,60 @@ export function clusterRecords(
         }
       }
     }
+    const clusters = book.close()
+    const { starts, members, size } = clusters.groups
+    const pieceOf = Int32Array.from({ length: size }, (_, g) => pieces[members[starts[g]]])
+    return { ...clusters, contradictions, cutComponents, pieces: pieceOf }
   }
   return { ...book.close(), contradictions, cutComponents }
+}
+
+/** Whether some records were a piece before, and nothing of any of them is otherwise. */
+function isAsBefore(members: Int32Array, { clusterOf, pieces, pieceSizes }: EarlierClusters): boolean {
+  const first = clusterOf[members[0]]
+  if (first < 0) return false
+  const piece = pieces[first]
+  if (pieceSizes[piece] !== members.length) return false
+  for (let k = 1; k < members.length; k++) {
+    const cluster = clusterOf[members[k]]
+    if (cluster < 0 || pieces[cluster] !== piece) return false
+  }
+  return true
 }
 
 /** Labels of records, and the weakest link of each cluster, as they become known. */
 class ClusterBook {
   private readonly labels: Int32Array
-  private readonly weakest = new Map<number, number>()
+  /** By the lowest record of a cluster. */
+  private readonly weakest: Float64Array
+  /** By the number of an earlier cluster its lowest record, -1 before it is met. */
+  private lowestOf: Int32Array | undefined
 
   constructor(count: number) {
     this.labels = Int32Array.from({ length: count }, (_, i) => i)
+    this.weakest = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
   }
 
   enter(records: readonly number[], weakestBits: number): void {
     let lowest = records[0]
     for (const record of records) if (record < lowest) lowest = record
     for (const record of records) this.labels[record] = lowest
-    if (records.length > 1) this.weakest.set(lowest, weakestBits)
+    if (records.length > 1) this.weakest[lowest] = weakestBits
+  }
+
+  /** Enters the clusters that some records, in ascending order, were in before. */
+  enterEarlier(records: Int32Array, { clusterOf, weakest }: EarlierClusters): void {
+    this.lowestOf ??= new Int32Array(weakest.length).fill(-1)
+    const { lowestOf } = this
+    for (let k = 0; k < records.length; k++) {
+      const record = records[k]
+      const cluster = clusterOf[record]
+      if (lowestOf[cluster] < 0) {
+        lowestOf[cluster] = record
+        this.weakest[record] = weakest[cluster]
+      }
+      this.labels[record] = lowestOf[cluster]
+    }
   }
 
   enterSets(sets: ReadonlyMap<number, JoinedSet>): void {
@@ -100,11 +160,8 @@ class ClusterBook {
 
   close(): { groups: Groups; weakest: Float64Array } {
     const groups = groupByLabel(this.labels)
-    const weakest = new Float64Array(groups.size).fill(Number.POSITIVE_INFINITY)
-    for (let g = 0; g < groups.size; g++) {
-      const bits = this.weakest.get(groups.members[groups.starts[g]])
-      if (bits !== undefined) weakest[g] = bits
-    }
+    const weakest = new Float64Array(groups.size)
+    for (let g = 0; g < groups.size; g++) weakest[g] = this.weakest[groups.members[groups.starts[g]]]
     return { groups, weakest }
   }
 }

@@ -22,13 +22,14 @@ export function cutComponent(
   mostRecords: number,
 ): Int32Array[] {
   const done: Int32Array[] = []
-  let open = [members]
+  let open = [{ members, own }]
   for (let cut = fromBits + CUT_STEP_BITS; open.length > 0; cut += CUT_STEP_BITS) {
-    const next: Int32Array[] = []
+    const next: typeof open = []
     for (const piece of open) {
-      for (const part of connectedParts(piece, edges, own, cut, same)) {
+      const heavy = piece.own.filter((e) => edges.weight[e] >= cut)
+      for (const part of connectedParts(piece.members, edges, heavy, same)) {
         if (part.length <= mostRecords || cut >= HIGHEST_CUT_BITS) done.push(part)
-        else next.push(part)
+        else next.push({ members: part, own: edgesInside(part, edges, heavy) })
       }
     }
     open = next
@@ -36,22 +37,22 @@ export function cutComponent(
   return done
 }
 
+/** The edges between members of a part; an edge with one end there has both. */
+function edgesInside(part: Int32Array, { left }: Edges, own: Int32Array): Int32Array {
+  const inside = new Set(part)
+  return own.filter((e) => inside.has(left[e]))
+}
+
 function connectedParts(
   members: Int32Array,
-  { left, right, weight }: Edges,
+  { left, right }: Edges,
   own: Int32Array,
-  floor: number,
   same: readonly (readonly number[])[],
 ): Int32Array[] {
   const position = new Map<number, number>()
   for (let a = 0; a < members.length; a++) position.set(members[a], a)
   const union = new UnionFind(members.length)
-  for (const e of own) {
-    if (weight[e] < floor) continue
-    const a = position.get(left[e])
-    const b = position.get(right[e])
-    if (a !== undefined && b !== undefined) union.union(a, b)
-  }
+  for (const e of own) union.union(position.get(left[e]) as number, position.get(right[e]) as number)
   for (const set of same) {
     const first = position.get(set[0])
     if (first !== undefined) for (const record of set) union.union(first, position.get(record) as number)

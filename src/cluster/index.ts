@@ -4,6 +4,7 @@ export {
   type ClusterMethod,
   COMPONENT_BITS,
   clusterRecords,
+  type EarlierClusters,
   MAX_COMPONENT,
   type WeighMembers,
 } from './cluster-records'

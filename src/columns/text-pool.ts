@@ -180,12 +180,7 @@ export class TextPool {
     const code = this.size++
     const from = this.offsets[code]
     const to = from + (end - start)
-    if (to > MAX_UNITS) {
-      throw new SamewiseError(
-        'CAPACITY',
-        'The distinct normalized values of one field exceed 2^31 characters. Leave the field out, or split the input.',
-      )
-    }
+    refuseTooManyUnits(to)
     if (to > this.units.length) {
       const grown = new Uint16Array(Math.min(MAX_UNITS, Math.max(to, Math.ceil(this.units.length * 1.6))))
       grown.set(this.units.subarray(0, from))
@@ -218,6 +213,15 @@ export class TextPool {
     this.table = table
     this.mask = mask
   }
+}
+
+/** Offsets are signed 32-bit integers; beyond them a pool refuses to grow instead of wrapping. */
+export function refuseTooManyUnits(units: number): void {
+  if (units <= MAX_UNITS) return
+  throw new SamewiseError(
+    'CAPACITY',
+    'The distinct normalized values of one field exceed 2^31 characters. Leave the field out, or split the input.',
+  )
 }
 
 /** Writes the units of `value` to the scratch from `start` on; returns where they end. */

@@ -53,7 +53,21 @@ export interface Comparison {
  * Compares two records of the table it was bound to: writes a level for each of the field's comparisons at `levels[at…]`.
  * 0 means missing on either side: neither agreement nor disagreement. `k` means `comparison.levels[k - 1]`.
  */
-export type FieldComparer = (left: number, right: number, levels: Uint8Array, at: number) => void
+export interface FieldComparer {
+  (left: number, right: number, levels: Uint8Array, at: number): void
+  /**
+   * The same for `lefts[k]` and `rights[k]`, `k < count`: the levels of pair `k` go to `levels[k * width + at…]`. Left out, pairs are compared one
+   * by one.
+   */
+  readonly many?: (
+    lefts: Int32Array,
+    rights: Int32Array,
+    count: number,
+    levels: Uint8Array,
+    at: number,
+    width: number,
+  ) => void
+}
 
 /** The comparisons of one field, and how to bind them to a table. */
 export interface FieldComparison {

@@ -10,3 +10,4 @@ export {
   speaksAgainst,
 } from './comparison'
 export { PatternTable } from './patterns'
+export { sieveFirst } from './sieve-first'

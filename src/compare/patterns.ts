@@ -13,38 +13,43 @@ export class PatternTable {
   levels: Uint8Array
   /** Pairs counted per pattern by {@link count}. */
   counts: Float64Array
+  /** Four levels a word, the last ones filled up with 0: what vectors are looked up by. */
+  readonly words: number
+  private packed: Int32Array
   private table: Int32Array
   private hashes: Int32Array
   private mask: number
+  private readonly own: Int32Array
+  private readonly ownLevels: Uint8Array
 
   constructor(width: number) {
     this.width = width
+    this.words = Math.max(1, (width + 3) >> 2)
     this.levels = new Uint8Array(256 * width)
+    this.packed = new Int32Array(256 * this.words)
     this.counts = new Float64Array(256)
     this.hashes = new Int32Array(256)
     this.table = new Int32Array(1024).fill(-1)
     this.mask = 1023
+    this.own = new Int32Array(this.words)
+    this.ownLevels = new Uint8Array(this.own.buffer)
   }
 
   /** Number of the pattern `vector[0, width)`, which is added if it is new. */
   intern(vector: Uint8Array): number {
-    const { width, levels } = this
-    let hash = 0x811c9dc5
-    for (let k = 0; k < width; k++) hash = Math.imul(hash ^ vector[k], 0x01000193)
-    hash = mix32(hash)
-    let slot = hash & this.mask
-    for (;;) {
-      const pattern = this.table[slot]
-      if (pattern < 0) break
-      if (this.hashes[pattern] === hash) {
-        const from = pattern * width
-        let k = 0
-        while (k < width && levels[from + k] === vector[k]) k++
-        if (k === width) return pattern
-      }
-      slot = (slot + 1) & this.mask
-    }
-    return this.add(vector, hash, slot)
+    for (let k = 0; k < this.width; k++) this.ownLevels[k] = vector[k]
+    return this.internWords(this.own, 0)
+  }
+
+  /**
+   * Numbers of many patterns, in their order.
+   *
+   * @param vectors vector `k` is the four times {@link words} bytes from word `k * words` on, 0 behind its levels
+   * @param patterns is written to
+   */
+  internMany(vectors: Int32Array, count: number, patterns: Int32Array): void {
+    const { words } = this
+    for (let k = 0, at = 0; k < count; k++, at += words) patterns[k] = this.internWords(vectors, at)
   }
 
   /** Counts one more pair with this vector; returns its pattern number. */
@@ -68,10 +73,32 @@ export class PatternTable {
     })
   }
 
-  private add(vector: Uint8Array, hash: number, slot: number): number {
+  private internWords(vectors: Int32Array, at: number): number {
+    const { words, packed, table, hashes, mask } = this
+    let hash = vectors[at]
+    for (let w = 1; w < words; w++) hash = Math.imul(hash, 0x01000193) ^ vectors[at + w]
+    hash = mix32(hash)
+    let slot = hash & mask
+    for (;;) {
+      const pattern = table[slot]
+      if (pattern < 0) break
+      if (hashes[pattern] === hash) {
+        const from = pattern * words
+        let w = 0
+        while (w < words && packed[from + w] === vectors[at + w]) w++
+        if (w === words) return pattern
+      }
+      slot = (slot + 1) & mask
+    }
+    return this.add(vectors, at, hash, slot)
+  }
+
+  private add(vectors: Int32Array, at: number, hash: number, slot: number): number {
     const pattern = this.size++
     if (pattern === this.counts.length) this.grow()
-    this.levels.set(vector.subarray(0, this.width), pattern * this.width)
+    const { own, ownLevels, width, words } = this
+    for (let w = 0; w < words; w++) own[w] = this.packed[pattern * words + w] = vectors[at + w]
+    for (let k = 0; k < width; k++) this.levels[pattern * width + k] = ownLevels[k]
     this.hashes[pattern] = hash
     if (this.size * 2 > this.mask) this.rehash()
     else this.table[slot] = pattern
@@ -83,6 +110,9 @@ export class PatternTable {
     const levels = new Uint8Array(capacity * this.width)
     levels.set(this.levels)
     this.levels = levels
+    const packed = new Int32Array(capacity * this.words)
+    packed.set(this.packed)
+    this.packed = packed
     const counts = new Float64Array(capacity)
     counts.set(this.counts)
     this.counts = counts

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type JobOptions, throwIfAborted } from '../base'
 import { inputFileError } from './input-error'
+
+const BUFFER_BYTES = 1 << 20
 
 /** What identifies an input file, as kept in `run.json`. */
 export interface InputFacts {
@@ -15,7 +17,7 @@ export interface InputFacts {
 }
 
 /**
- * Name, size and hash of an input file, read as a stream.
+ * Name, size and hash of an input file, read a block at a time.
  *
  * @param path of the file
  * @param job `signal` stops it; nothing is left open
@@ -36,17 +38,24 @@ export interface InputFacts {
 export async function inputFacts(path: string, job: JobOptions = {}): Promise<InputFacts> {
   const name = basename(path)
   const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
   let size = 0
-  const stream = createReadStream(path, { highWaterMark: 1 << 20 })
+  let file: FileHandle | undefined
   try {
-    for await (const chunk of stream) {
+    file = await open(path)
+    for (;;) {
       throwIfAborted(job.signal)
-      hash.update(chunk)
-      size += chunk.length
+      // Into one buffer: those of a stream would pile up until they are collected.
+      const { bytesRead } = await file.read(buffer)
+      if (bytesRead === 0) break
+      hash.update(buffer.subarray(0, bytesRead))
+      size += bytesRead
     }
   } catch (cause) {
     throwIfAborted(job.signal)
     throw inputFileError(name, path, cause)
+  } finally {
+    await file?.close()
   }
   return { name, size, sha256: hash.digest('hex') }
 }

@@ -10,7 +10,7 @@ import type { KnownRecords, PreviousRun, RunSnapshot } from '../resolve'
 import { checkModel, type Model } from '../weigh'
 import { changedSince } from './changed-records'
 import { LEDGER_FILE, readLedger } from './ids-ledger'
-import { checkCount, readJson, readRunFigures, readValuesFile, valuesOf } from './read-run'
+import { checkCount, hashValues, readJson, readRunFigures, readValuesFile, valuesOf } from './read-run'
 import { configHash } from './stored-config'
 import { RECORDS_FORMAT, type RecordsHeader } from './write-snapshots'
 
@@ -53,7 +53,7 @@ function readRunSnapshot(dir: string, extensions: ExtensionKinds, data: readonly
   checkCount(path, 'records', table.count, figures.counts.records)
   checkConfig(path, plan, config, header, table)
   const edges = join(dir, 'edges')
-  const { pairs, levels } = readPairs(edges)
+  const { pairs, levels, judged } = readPairs(edges)
   checkCount(edges, 'pairs', pairs.left.length, figures.counts.kept_pairs)
   const tables = tablesOf(header, values)
   return {
@@ -68,6 +68,9 @@ function readRunSnapshot(dir: string, extensions: ExtensionKinds, data: readonly
     values: header.slots.map((slots, f) => standardField(values, f, slots)),
     clusters,
     goldenIds,
+    weakest: values.arrays.weakest as Float64Array,
+    pieces: values.arrays.pieces as Int32Array | undefined,
+    judged,
     duplicateFree: figures.duplicate_free,
     hasSharedValues: header.hasSharedValues,
     hasPins: header.hasPins,
@@ -122,7 +125,7 @@ function checkConfig(
   )
 }
 
-function readPairs(path: string): Pick<RunSnapshot, 'pairs' | 'levels'> {
+function readPairs(path: string): Pick<RunSnapshot, 'pairs' | 'levels' | 'judged'> {
   const { arrays } = readSnapshot(path, (name) => name !== 'decisive')
   if (arrays.match === undefined) throw otherVersion(path)
   return {
@@ -136,21 +139,22 @@ function readPairs(path: string): Pick<RunSnapshot, 'pairs' | 'levels'> {
       random: arrays.random as Float64Array,
     },
     levels: arrays.levels as Uint8Array,
+    judged: ['sameLeft', 'sameRight', 'differentLeft', 'differentRight'].flatMap((name) =>
+      Array.from((arrays[name] as Int32Array | undefined) ?? []),
+    ),
   }
 }
 
 function standardField({ arrays }: Snapshot, field: number, slots: number): RunSnapshot['values'][number] {
   const integers = (name: string): Int32Array => arrays[`raw${name}${field}`] as Int32Array
+  const units = arrays[`rawUnits${field}`] as Uint16Array
+  const offsets = integers('Ends')
   return {
     slots,
     codes: integers('Standard'),
     lengths: integers('Lengths'),
     filled: integers('Filled'),
-    pool: {
-      units: arrays[`rawUnits${field}`] as Uint16Array,
-      offsets: integers('Ends'),
-      hashes: integers('Hashes'),
-    },
+    pool: { units, offsets, hashes: hashValues(units, offsets) },
     cleared: arrays[`rawCleared${field}`] as Uint8Array | undefined,
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SamewiseError } from '../base'
+import { hashUnits, SamewiseError } from '../base'
 import { BytePool, type RawTable, type RecordTable, TextPool } from '../columns'
 import { bindComparisons } from '../compare'
 import type { DataTable } from '../data'
@@ -310,13 +310,14 @@ export function valuesOf({ header, arrays }: Snapshot): RunValues & {
   for (const { pool } of features) {
     if (pools.has(pool)) continue
     const units = arrays[`units${pool}`] as Uint16Array
-    pools.set(pool, TextPool.of(units, arrays[`offsets${pool}`] as Int32Array, arrays[`hashes${pool}`] as Int32Array))
+    const offsets = arrays[`offsets${pool}`] as Int32Array
+    pools.set(pool, TextPool.of(units, offsets, hashValues(units, offsets)))
   }
   return {
     table: {
       count,
       stride,
-      rows: arrays.rows as Int32Array,
+      rows: rowsOf(header as unknown as ValuesHeader, arrays),
       sources: arrays.sources as Int32Array,
       sourceNames,
       features: features.map((feature) => ({ ...feature, pool: pools.get(feature.pool) as TextPool })),
@@ -328,6 +329,26 @@ export function valuesOf({ header, arrays }: Snapshot): RunValues & {
     goldenIds:
       arrays.goldenIds === undefined ? undefined : new TextDecoder().decode(arrays.goldenIds as Uint8Array).split('\n'),
   }
+}
+
+/** Rows out of the columns of all features; runs of the first version have rows. */
+function rowsOf({ count, stride, features }: ValuesHeader, arrays: Snapshot['arrays']): Int32Array {
+  if (arrays.rows !== undefined) return arrays.rows as Int32Array
+  const rows = new Int32Array(count * stride)
+  features.forEach(({ offset, slots }, f) => {
+    const codes = arrays[`codes${f}`]
+    for (let i = 0, at = 0; i < count; i++) {
+      for (let slot = 0; slot < slots; slot++) rows[i * stride + offset + slot] = codes[at++]
+    }
+  })
+  return rows
+}
+
+/** The hash of each value of a pool, 0 for the missing one. */
+export function hashValues(units: Uint16Array, offsets: Int32Array): Int32Array {
+  const hashes = new Int32Array(offsets.length - 1)
+  for (let code = 1; code < hashes.length; code++) hashes[code] = hashUnits(units, offsets[code], offsets[code + 1])
+  return hashes
 }
 
 /** A JSON file of a run folder. */

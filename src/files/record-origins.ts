@@ -1,5 +1,5 @@
 import { DAY_MS } from '../base'
-import type { ResolveResult } from '../resolve'
+import type { GoldenClusters } from '../resolve'
 
 const encoder = new TextEncoder()
 const QUOTE = 0x22
@@ -20,15 +20,15 @@ export class RecordOrigins {
   /** JSON of times, by their milliseconds; days only, since there are few. */
   private readonly days = new Map<number, Uint8Array>()
 
-  constructor(private readonly result: ResolveResult) {
-    const { records } = result.state
-    this.places = new Int32Array(records.count)
+  constructor(private readonly made: GoldenClusters) {
+    const { records } = made.basis
+    this.places = new Int32Array(records.sources.length)
     this.heads = records.sourceNames.map((name) => encoder.encode(`{"source":${JSON.stringify(name)},"recordId":`))
   }
 
   /** Makes the JSON of the records of a cluster. */
   describe(members: Int32Array): void {
-    const { sources, ids, idCodes } = this.result.state.records
+    const { sources, ids, idCodes } = this.made.basis.records
     if (members.length >= this.starts.length) this.starts = new Int32Array(members.length * 2)
     this.end = 0
     for (let k = 0; k < members.length; k++) {
@@ -46,11 +46,11 @@ export class RecordOrigins {
   }
 
   private timeOf(record: number): Uint8Array {
-    const time = this.result.state.records.observedAt[record]
+    const time = this.made.basis.records.observedAt[record]
     if (Number.isNaN(time)) return NO_BYTES
     const known = this.days.get(time)
     if (known !== undefined) return known
-    const json = encoder.encode(`,"observedAt":"${this.result.observedAt(record)}"`)
+    const json = encoder.encode(`,"observedAt":"${this.made.observedAt(record)}"`)
     if (time % DAY_MS === 0) this.days.set(time, json)
     return json
   }

@@ -48,7 +48,7 @@ export function runFigures(
     sources: records.sourceNames,
     ...toldJudgements(result),
     ...toldPins(result),
-    ...(result.lineageFrame.asOf !== undefined && { as_of: result.lineageFrame.asOf }),
+    ...(result.made.lineageFrame.asOf !== undefined && { as_of: result.made.lineageFrame.asOf }),
     ...(references.length > 0 ? { reference_sources: references } : {}),
     // Of the run, not of a model that was trained elsewhere.
     duplicate_free: records.sourceNames.filter((_, s) => learned.clean.clean[s]),

@@ -38,7 +38,7 @@ export async function writeGoldenOfDelta(
   const files = [...tables, XREF_FILE, ...(options.lineage === false ? [] : [LINEAGE_FILE])]
   const lines = linesOf(result, delta.isTouched)
   if (!canSplice(result, delta.dir, files, options) || !lines.goldenIds.every((id) => PLAIN_ID.test(id))) {
-    await writeGolden(result, folder, options, between)
+    await writeGolden(result.made, folder, options, between)
     writeXref(result, folder.path(XREF_FILE), options)
     return
   }
@@ -48,7 +48,7 @@ export async function writeGoldenOfDelta(
     spliceLines(join(delta.dir, file), path(file), folder.path(file), spliced, format)
     unlinkSync(path(file))
   }
-  await writeGolden(changed, { ...folder, path }, options, between)
+  await writeGolden(changed.made, { path }, options, between)
   const { goldenIds, isTouched, counts, cohesions } = lines
   for (const file of tables) splice(file, { goldenIds, isTouched, cohesions }, 'csv')
   await between(1)
@@ -73,7 +73,7 @@ function canSplice(
   const { extensions: known = [] } = result.model as { readonly extensions?: WriteRunOptions['extensions'] }
   return (
     earlier.samewise === version &&
-    earlier.as_of === result.lineageFrame.asOf &&
+    earlier.as_of === result.made.lineageFrame.asOf &&
     (earlier.raw_csv ?? false) === rawCsv &&
     JSON.stringify(known) === JSON.stringify(extensions) &&
     files.every((file) => existsSync(join(dir, file)))
@@ -83,19 +83,18 @@ function canSplice(
 /** The golden records by their IDs. */
 function linesOf(result: ResolveResult, touched: Uint8Array): Required<SplicedLines> {
   const { groups, weakest } = result.state.clusters
-  const clusterOf = new Int32Array(result.recordCount)
-  for (let g = 0; g < groups.size; g++) clusterOf[groups.members[groups.starts[g]]] = g
   const goldenIds: string[] = []
   const isTouched: number[] = []
   const counts: number[] = []
   const cohesions: string[] = []
-  for (const { goldenId, members } of result.clusters()) {
-    const g = clusterOf[members[0]]
-    if (result.goldenIdOfCluster(g) === undefined) continue
+  for (const g of result.made.clusters()) {
+    const goldenId = result.goldenIdOfCluster(g)
+    if (goldenId === undefined) continue
+    const count = groups.starts[g + 1] - groups.starts[g]
     goldenIds.push(goldenId)
     isTouched.push(touched[g])
-    counts.push(members.length)
-    cohesions.push(members.length === 1 ? '1' : String(toProbability(weakest[g])))
+    counts.push(count)
+    cohesions.push(count === 1 ? '1' : String(toProbability(weakest[g])))
   }
   return { goldenIds, isTouched: Uint8Array.from(isTouched), counts: Int32Array.from(counts), cohesions }
 }

@@ -1,6 +1,6 @@
 import { SamewiseError } from '../base'
 import type { RunFolder } from '../node'
-import { type FieldValues, isListField, PART_SEPARATOR, partsOf, type ResolveResult } from '../resolve'
+import { type FieldValues, type GoldenClusters, isListField, PART_SEPARATOR, partsOf } from '../resolve'
 import type { Choice } from '../survive'
 import { ByteFile } from './byte-file'
 import { type CsvWriter, createCsvWriter } from './write-csv'
@@ -12,31 +12,57 @@ export const LINEAGE_FILE = 'lineage.ndjson'
 /** Golden records between two looks at timers and signals. */
 const BREATHE_AFTER = 1000
 
+/** A table of golden records to write; plain data. */
+export interface GoldenTable {
+  readonly path: string
+  /** By which view of the config; by its own policy if left out. */
+  readonly view?: string | undefined
+  /** Where their lineage goes, if it is asked for. */
+  readonly lineage?: string | undefined
+  readonly rawCsv?: boolean | undefined
+}
+
 /**
- * Writes golden.csv and lineage.ndjson, and golden.<view>.csv for each view that is asked for.
+ * The tables that a run folder has: golden.csv with lineage.ndjson, and golden.<view>.csv for each view that is asked for.
+ *
+ * @throws SamewiseError `BAD_USAGE` for a view whose name cannot be that of a file
+ */
+export function goldenTables(
+  folder: Pick<RunFolder, 'path'>,
+  { views = [], lineage, rawCsv }: WriteRunOptions,
+): GoldenTable[] {
+  const own = lineage === false ? undefined : folder.path(LINEAGE_FILE)
+  return [
+    { path: folder.path(goldenFile(undefined)), lineage: own, rawCsv },
+    ...views.map((view) => ({ path: folder.path(goldenFile(view)), view, rawCsv })),
+  ]
+}
+
+/**
+ * Writes golden.csv, lineage.ndjson and the views.
  *
  * @param between called now and then with the share of a file that is done
  * @throws SamewiseError `BAD_USAGE` for a view that the config does not have, or whose name cannot be that of a file
  */
 export async function writeGolden(
-  result: ResolveResult,
-  folder: RunFolder,
+  made: GoldenClusters,
+  folder: Pick<RunFolder, 'path'>,
   options: WriteRunOptions,
   between: (share: number) => Promise<void>,
 ): Promise<void> {
-  await writeTable(result, folder, options, between)
-  for (const view of options.views ?? []) await writeTable(result, folder, options, between, view)
+  for (const table of goldenTables(folder, options)) {
+    for (const share of writeTable(made, table)) await between(share)
+  }
 }
 
-async function writeTable(
-  result: ResolveResult,
-  folder: RunFolder,
-  options: WriteRunOptions,
-  between: (share: number) => Promise<void>,
-  view?: string,
-): Promise<void> {
-  const { plan, values, records } = result.state
+/** Writes a table, and tells now and then the share of it that is done. */
+export function* writeTable(
+  made: GoldenClusters,
+  { path, view, lineage: lineagePath, rawCsv }: GoldenTable,
+): Generator<number, void, undefined> {
+  const { plan, values, records, ids } = made.basis
   const policy = view === undefined ? plan.policy : plan.views.get(view)
+  const survival = made.survivalOf(view === undefined ? undefined : { view })
   const fields = plan.fields.map((field, f) => ({
     parts: field.kind.goldenParts.length,
     isList: isListField(field, policy?.chains[f]),
@@ -48,21 +74,20 @@ async function writeTable(
     return writer
   }
   try {
-    const writer = keep(createCsvWriter(folder.path(goldenFile(view)), { raw: options.rawCsv }))
-    const isTraced = options.lineage !== false && view === undefined
-    const lineage = isTraced ? new LineageWriter(result, keep(new ByteFile(folder.path(LINEAGE_FILE)))) : undefined
-    writer.row(['golden_id', ...result.columns, 'record_count', 'sources', 'cohesion'])
+    const writer = keep(createCsvWriter(path, { raw: rawCsv }))
+    const lineage = lineagePath === undefined ? undefined : new LineageWriter(made, keep(new ByteFile(lineagePath)))
+    writer.row(['golden_id', ...made.columns, 'record_count', 'sources', 'cohesion'])
     let count = 0
-    for (const survivors of result.survivors(view === undefined ? undefined : { view })) {
-      const { goldenId, members, choices, cohesion } = survivors
-      writer.cell(goldenId)
+    for (const survivors of made.survivors(survival)) {
+      const { cluster, members, choices, cohesion } = survivors
+      writer.cellCode(ids, cluster + 1)
       for (let f = 0; f < fields.length; f++) writeCells(writer, values[f], choices[f], fields[f])
       writer.cell(String(members.length))
       writer.cell(sourcesOf(members))
       writer.cell(String(cohesion))
       writer.endRow()
       lineage?.write(survivors)
-      if (++count % BREATHE_AFTER === 0) await between(count / result.goldenCount)
+      if (++count % BREATHE_AFTER === 0) yield count / (ids.size - 1)
     }
   } finally {
     for (const writer of open) writer.close()

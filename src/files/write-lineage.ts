@@ -1,5 +1,5 @@
 import { DAY_MS } from '../base'
-import type { ResolveResult, Survivors } from '../resolve'
+import type { GoldenClusters, Survivors } from '../resolve'
 import type { ByteFile } from './byte-file'
 import { RecordOrigins } from './record-origins'
 
@@ -28,26 +28,27 @@ export class LineageWriter {
   private readonly origins: RecordOrigins
 
   constructor(
-    result: ResolveResult,
+    private readonly made: GoldenClusters,
     private readonly file: ByteFile,
   ) {
-    const { plan, records } = result.state
-    const { policy, asOf, now } = result.lineageFrame
+    const { plan, records } = made.basis
+    const { policy, asOf, now } = made.lineageFrame
     const instant = asOf === undefined ? '' : `,"asOf":${JSON.stringify(asOf)}`
     this.frame = encoder.encode(`","policy":"${policy}"${instant},"fields":{`)
     this.now = now
     this.observedAt = records.observedAt
     this.names = plan.fields.map(({ name }) => JSON.stringify(name))
     this.heads = plan.fields.map(() => new Map())
-    this.origins = new RecordOrigins(result)
+    this.origins = new RecordOrigins(made)
   }
 
   /** Writes the line of a golden record. */
-  write({ goldenId, members, choices }: Survivors): void {
+  write({ cluster, members, choices }: Survivors): void {
     this.origins.describe(members)
     const { file } = this
+    const { ids } = this.made.basis
     file.text('{"golden_id":"')
-    file.text(goldenId)
+    file.bytes(ids.bytes, ids.offsets[cluster + 1], ids.offsets[cluster + 2])
     file.bytes(this.frame)
     let isFirst = true
     for (let f = 0; f < choices.length; f++) {

@@ -1,4 +1,4 @@
-import type { JobOptions } from '../base'
+import type { JobOptions, Pool } from '../base'
 import type { InputFacts } from './input-facts'
 import type { FinishedDelta } from './resolve-delta'
 
@@ -12,6 +12,8 @@ export interface RunExtension {
 
 /** What `writeRun` writes, beyond the result itself. Aborting leaves an earlier result as it was. */
 export interface WriteRunOptions extends JobOptions {
+  /** The threads that shared the work of `resolve`: one of them writes golden.csv while the calling one writes the other files. */
+  readonly pool?: Pool | undefined
   /** Version of the program, for run.json. */
   readonly version: string
   /** Leaves cells as they are that a spreadsheet may run as formulas; default false. */

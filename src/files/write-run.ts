@@ -7,8 +7,10 @@ import { extendLedger, LEDGER_FILE, writeLedger } from './ids-ledger'
 import { runFigures } from './run-figures'
 import { storedConfig } from './stored-config'
 import { createCsvWriter } from './write-csv'
+import { writeFirstLedger } from './write-first-ledger'
 import { writeGolden } from './write-golden'
 import { writeGoldenOfDelta } from './write-golden-of-delta'
+import { beginGoldenWriting, type GoldenWriting } from './write-golden-task'
 import { writeJson, writeText } from './write-json'
 import { writeRejected } from './write-rejected'
 import { writeRelations } from './write-relations'
@@ -50,13 +52,16 @@ import { writeXref } from './write-xref'
  */
 export async function writeRun(result: ResolveResult, outDir: string, options: WriteRunOptions): Promise<void> {
   const folder = openRunFolder(outDir)
+  let elsewhere: GoldenWriting | undefined
   try {
     const started = performance.now()
     const between = (share: number): Promise<void> => pause(options, share)
     if (options.delta === undefined) {
-      await writeGolden(result, folder, options, between)
+      elsewhere = beginGoldenWriting(result, folder, options)
+      if (elsewhere === undefined) await writeGolden(result.made, folder, options, between)
       writeXref(result, folder.path('xref.csv'), options)
-      writeLedger(folder.path(LEDGER_FILE), result.ledger)
+      if (result.idChanges === undefined) writeFirstLedger(result, folder.path(LEDGER_FILE))
+      else writeLedger(folder.path(LEDGER_FILE), result.ledger)
     } else {
       await writeGoldenOfDelta(result, options.delta, folder, options, between)
       const { dir, previous } = options.delta
@@ -75,17 +80,19 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     // Without indents: most of a large model is its table of frequencies.
     writeJson(folder.path('model.json'), storedModel(result, options), 0)
     await pause(options, 1)
-    writeEdges(result, folder)
-    if (options.values !== false) writeValues(result, folder)
+    await writeEdges(result, folder)
+    if (options.values !== false) await writeValues(result, folder)
     await pause(options, 1)
     if (options.report !== undefined) {
       writeText(folder.path('report.html'), options.report((performance.now() - started) / 1000))
       await pause(options, 1)
     }
+    await elsewhere?.done
     writeJson(folder.path('run.json'), runFigures(result, relations, options, (performance.now() - started) / 1000))
     await pause(options, 1)
     folder.commit()
   } finally {
+    await elsewhere?.stop()
     folder.discard()
   }
 }

@@ -1,15 +1,16 @@
+import type { RecordTable } from '../columns'
 import { type RunFolder, type Snapshot, type SnapshotArray, writeSnapshot } from '../node'
 import { type ResolveResult, tablesInUse } from '../resolve'
 import { configHash, storedConfig } from './stored-config'
 
 /** Writes the file `edges`: the pairs that were kept, with their weights and levels. */
-export function writeEdges(result: ResolveResult, folder: RunFolder): void {
+export async function writeEdges(result: ResolveResult, folder: RunFolder): Promise<void> {
   const { pairs, clusters, scorer, judgements, records } = result.state
   const { patterns } = scorer
   const different = [...judgements.different].flatMap(([left, others]) =>
     [...others].filter((right) => left < right).map((right) => [left, right] as const),
   )
-  writeSnapshot(folder.path('edges'), {
+  await writeSnapshot(folder.path('edges'), {
     header: { comparisons: scorer.comparer.comparisons.map((c) => c.name), width: patterns.width },
     arrays: {
       left: pairs.left,
@@ -38,7 +39,7 @@ function judgedPairs(word: string, pairs: readonly (readonly [number, number])[]
 }
 
 /** What of a record a further run needs beside its normalized values; of another number in {@link RecordsHeader} it is not read. */
-export const RECORDS_FORMAT = 1
+export const RECORDS_FORMAT = 2
 
 /** The part of the header of `values` that tells how the records were read. */
 export interface RecordsHeader {
@@ -53,23 +54,27 @@ export interface RecordsHeader {
 }
 
 /** Writes the file `values`: the normalized values of all records, and those that they were made of. */
-export function writeValues(result: ResolveResult, folder: RunFolder): void {
-  const { table, records } = result.state
+export async function writeValues(result: ResolveResult, folder: RunFolder): Promise<void> {
+  const { table, records, clusters } = result.state
   const pools = [...new Set(table.features.map((feature) => feature.pool))]
-  const arrays: Record<string, Uint8Array | Uint16Array | Int32Array> = {
-    rows: table.rows,
+  const arrays: Record<string, SnapshotArray> = {
     sources: table.sources,
     idBytes: records.ids.bytes,
     idOffsets: records.ids.offsets,
     idCodes: records.idCodes,
     clusters: clusterNumbers(result),
+    weakest: clusters.weakest,
+    ...(clusters.pieces === undefined ? {} : { pieces: clusters.pieces }),
     goldenIds: goldenIdsOf(result),
     ...(table.types === undefined ? {} : { types: table.types }),
   }
+  table.features.forEach(({ offset, slots }, f) => {
+    arrays[`codes${f}`] = columnOf(table, offset, slots)
+  })
+  // Hashes are made again faster than they are read.
   pools.forEach((pool, p) => {
     arrays[`units${p}`] = pool.units
     arrays[`offsets${p}`] = pool.offsets
-    arrays[`hashes${p}`] = pool.hashes
   })
   const features = table.features.map(({ name, field, offset, slots, pool }) => ({
     name,
@@ -79,10 +84,19 @@ export function writeValues(result: ResolveResult, folder: RunFolder): void {
     pool: pools.indexOf(pool),
   }))
   const raw = rawRecords(result)
-  writeSnapshot(folder.path('values'), {
+  await writeSnapshot(folder.path('values'), {
     header: { count: table.count, stride: table.stride, sourceNames: table.sourceNames, features, records: raw.header },
     arrays: { ...arrays, ...raw.arrays },
   })
+}
+
+/** The values of a feature by record, which take less room than rows: each feature has its own range of codes. */
+function columnOf({ rows, stride, count }: RecordTable, offset: number, slots: number): Int32Array {
+  const codes = new Int32Array(count * slots)
+  for (let i = 0, at = 0; i < count; i++) {
+    for (let slot = 0; slot < slots; slot++) codes[at++] = rows[i * stride + offset + slot]
+  }
+  return codes
 }
 
 /** The records as they were read, so that `--add` need not be given the files again. */
@@ -110,7 +124,6 @@ function rawRecords({ state }: ResolveResult): {
     arrays[`rawFilled${f}`] = filled
     arrays[`rawUnits${f}`] = pool.units
     arrays[`rawEnds${f}`] = pool.offsets
-    arrays[`rawHashes${f}`] = pool.hashes
     if (cleared !== undefined) arrays[`rawCleared${f}`] = cleared
   })
   return {

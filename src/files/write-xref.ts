@@ -7,11 +7,13 @@ export function writeXref(result: ResolveResult, path: string, { rawCsv }: Write
   const writer = createCsvWriter(path, { raw: rawCsv })
   try {
     writer.row(['golden_id', 'source', 'record_id'])
+    const { made } = result
     const { sourceNames, sources, ids, idCodes } = result.state.records
-    for (const { goldenId, members } of result.clusters()) {
+    for (const cluster of made.clusters()) {
+      const members = made.membersOf(cluster)
       for (let k = 0; k < members.length; k++) {
         const record = members[k]
-        writer.cell(goldenId)
+        writer.cellCode(made.basis.ids, cluster + 1)
         writer.cell(sourceNames[sources[record]])
         writer.cellCode(ids, idCodes[record])
         writer.endRow()

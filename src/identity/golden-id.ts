@@ -7,6 +7,13 @@ const PREFIX = 'g_'
 
 const encoder = new TextEncoder()
 
+/** A hash that nothing was put into yet, and the one at work, whose state is set back to it: IDs are made by the million. */
+const empty = /* @__PURE__ */ sha256.create()
+let work = /* @__PURE__ */ sha256.create()
+const digest = /* @__PURE__ */ new Uint8Array(32)
+/** Bytes of the text at work, unless it is longer. */
+const bytes = /* @__PURE__ */ new Uint8Array(256)
+
 /** Characters of the ID at work: a text that grows digit by digit is a chain of pieces, and slow to compare and to write. */
 const characters: number[] = /* @__PURE__ */ Array.from(PREFIX + DIGITS.slice(0, LENGTH), (digit) =>
   digit.charCodeAt(0),
@@ -45,12 +52,16 @@ export function freeGoldenId(source: string, recordId: string, isTaken: (id: str
 }
 
 function idOf(text: string): string {
-  const hash = sha256(encoder.encode(text))
+  work = empty._cloneInto(work)
+  // A UTF-16 unit takes at most three bytes.
+  if (text.length * 3 > bytes.length) work.update(encoder.encode(text))
+  else work.update(bytes.subarray(0, encoder.encodeInto(text, bytes).written))
+  work.digestInto(digest)
   let bits = 0
   let buffer = 0
   for (let at = 0, digits = 0; digits < LENGTH; digits++) {
     if (bits < 5) {
-      buffer = (buffer << 8) | hash[at++]
+      buffer = (buffer << 8) | digest[at++]
       bits += 8
     }
     bits -= 5

@@ -28,6 +28,7 @@ import { yearKind } from './year'
 export { dateOrderOf, mixedDateOrders } from './date/date-order'
 export { type DateOrder, readTimestamp } from './date/read-date'
 export { isValidIdentifier } from './identifier/check-identifier'
+export { type JoinForm, joinByForm } from './join-form'
 export {
   defineKind,
   type FeatureDefinition,
@@ -37,6 +38,7 @@ export {
   featureName,
   type GoldenParts,
   type Kind,
+  type PartsApart,
 } from './kind'
 export { likenesses } from './likenesses'
 export { isMissing } from './missing'

@@ -2,6 +2,7 @@ import type { BlockingKey } from '../block'
 import type { FieldComparison } from '../compare'
 import type { DataTable } from '../data'
 import type { StrategyConfig } from '../survive'
+import type { JoinForm } from './join-form'
 import type { ColumnProfile, Recognition } from './recognize'
 
 /** A comparable part of a field, filled from raw values. */
@@ -45,6 +46,19 @@ export interface FieldKind {
   readonly survive?: readonly StrategyConfig[]
   /** Standard form of a record's raw values, by part; a part that is left out has no value. */
   standardize(raw: GoldenParts): GoldenParts
+  /** What lets a distinct cell be standardized once, and not once per combination of cells; left out where parts have a say in each other. */
+  readonly apart?: PartsApart
+}
+
+/**
+ * Raw parts that have no say in each other: of several of them, `standardize` makes for each golden part what the first one that fills it makes
+ * alone, and a whole of all golden parts but ''.
+ */
+export interface PartsApart {
+  /** A reader per raw part, which writes `goldenParts[p]` to `out[p]`; called with `out` cleared. Parts before others have precedence. */
+  readonly readers: Readonly<Record<string, FeatureReader>>
+  /** How the golden part '', the first of them, is made of the others. */
+  readonly whole: JoinForm
 }
 
 /** Settings a field may carry, beyond those of its kind. */

@@ -1,44 +1,71 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { isSamewiseError, SamewiseError } from '../base'
 import { outputError } from './output-error'
+import { type Packing, type PlainArray, packArray, unpackArray } from './packed-array'
 
-/** Columns of numbers in a file: a line of JSON that says what is there, then the arrays, one behind the other. */
+/** Columns of numbers in a file: a line of JSON that says what is there, then the arrays, one behind the other, each packed. */
 export interface Snapshot {
   readonly header: Readonly<Record<string, unknown>>
   readonly arrays: Readonly<Record<string, SnapshotArray>>
 }
 
 /** Arrays a snapshot may hold. */
-export type SnapshotArray = Uint8Array | Uint16Array | Int32Array | Float64Array
+export type SnapshotArray = PlainArray
 
-const MAGIC = 'samewise-snapshot 1'
+const MAGIC = 'samewise-snapshot 2'
+/** Arrays stood there as in memory, each from a multiple of eight bytes on. */
+const FIRST_MAGIC = 'samewise-snapshot 1'
 const ALIGNMENT = 8
 const PIECE_BYTES = 1 << 26
 const LINE_BYTES = 1 << 14
 const types = { Uint8Array, Uint16Array, Int32Array, Float64Array } as const
 
-/** Writes a snapshot; numbers are little-endian, as on every machine Node runs on. */
-export function writeSnapshot(path: string, { header, arrays }: Snapshot): void {
-  const list = Object.entries(arrays).map(([name, array]) => ({
-    name,
-    type: array.constructor.name,
-    length: array.length,
-  }))
+/**
+ * Writes a snapshot; numbers are little-endian, as on every machine Node runs on. An array that equals an earlier one takes no room.
+ *
+ * @throws SamewiseError `OUTPUT_FAILED`
+ */
+export async function writeSnapshot(path: string, { header, arrays }: Snapshot): Promise<void> {
+  const list: StoredArray[] = []
+  const bytes: Uint8Array[] = []
+  const names = Object.keys(arrays)
+  for (const [k, name] of names.entries()) {
+    const array = arrays[name]
+    const common = { name, type: array.constructor.name as keyof typeof types, length: array.length }
+    const equal = names.slice(0, k).find((other) => areEqual(arrays[other], array))
+    if (equal !== undefined) {
+      list.push({ ...common, equals: equal })
+      continue
+    }
+    const { packing, pieces } = await packArray(array)
+    list.push({ ...common, ...packing, bytes: pieces.map((piece) => piece.length) })
+    bytes.push(...pieces)
+  }
   const line = `${JSON.stringify({ magic: MAGIC, header, arrays: list })}\n`
   try {
     const fd = openSync(path, 'w')
     try {
-      let at = writeAll(fd, new TextEncoder().encode(line))
-      for (const array of Object.values(arrays)) {
-        at += writeAll(fd, new Uint8Array(padding(at)))
-        at += writeAll(fd, new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
-      }
+      writeAll(fd, new TextEncoder().encode(line))
+      for (const piece of bytes) writeAll(fd, piece)
     } finally {
       closeSync(fd)
     }
   } catch (cause) {
     throw outputError(path, cause)
   }
+}
+
+function areEqual(left: SnapshotArray, right: SnapshotArray): boolean {
+  return (
+    left.length === right.length &&
+    left.length > 0 &&
+    left.constructor === right.constructor &&
+    bufferOf(left).equals(bufferOf(right))
+  )
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: SnapshotArray): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 /**
@@ -65,20 +92,17 @@ export function readSnapshot(path: string, isWanted: (name: string) => boolean =
   try {
     const line = readLine(fd)
     const meta = parseMeta(line)
-    if (meta?.magic !== MAGIC) throw broken()
-    const { size } = fstatSync(fd)
+    if (meta === undefined || !isKnown(meta)) throw isOfOther(meta) ? otherFormat(path) : broken()
+    const places = placesOf(meta, line.length + 1)
+    if (places.end > fstatSync(fd).size) throw broken()
+    const stored = new Map(meta.arrays.map((own, k) => [own.name, { own, at: places.starts[k] }]))
     const arrays: Record<string, SnapshotArray> = Object.create(null)
-    let at = line.length + 1
-    for (const { name, type, length } of meta.arrays) {
-      at += padding(at)
-      const end = at + length * types[type].BYTES_PER_ELEMENT
-      if (end > size) throw broken()
-      if (isWanted(name)) {
-        const array = new types[type](length)
-        readAll(fd, new Uint8Array(array.buffer), at)
-        arrays[name] = array
-      }
-      at = end
+    for (const { name, equals } of meta.arrays) {
+      if (!isWanted(name)) continue
+      const known = equals === undefined ? undefined : arrays[equals]
+      const found = stored.get(equals ?? name)
+      if (found === undefined) throw broken()
+      arrays[name] = known ?? readArray(fd, found.own, found.at)
     }
     return { header: meta.header, arrays }
   } catch (cause) {
@@ -88,10 +112,66 @@ export function readSnapshot(path: string, isWanted: (name: string) => boolean =
   }
 }
 
+/** What the first line says of an array. */
+interface StoredArray extends Partial<Packing> {
+  readonly name: string
+  readonly type: keyof typeof types
+  readonly length: number
+  /** Lengths of its pieces, one behind the other; of the first format there are none. */
+  readonly bytes?: readonly number[]
+  /** Name of the array that it is the same as. */
+  readonly equals?: string
+}
+
 interface Meta {
   readonly magic?: unknown
   readonly header: Record<string, unknown>
-  readonly arrays: readonly { readonly name: string; readonly type: keyof typeof types; readonly length: number }[]
+  readonly arrays: readonly StoredArray[]
+}
+
+function isKnown({ magic }: Meta): boolean {
+  return magic === MAGIC || magic === FIRST_MAGIC
+}
+
+function isOfOther(meta: Meta | undefined): boolean {
+  return /^samewise-snapshot \d+$/.test(String(meta?.magic))
+}
+
+function otherFormat(path: string): SamewiseError {
+  return new SamewiseError(
+    'UNREADABLE_INPUT',
+    `${path} was written by a later version of samewise, in a format that this one does not know. Use that version, or resolve all files once more with this one.`,
+    { where: { file: path } },
+  )
+}
+
+/** Where the arrays of a file stand, whose first line ends before `start`. */
+function placesOf({ magic, arrays }: Meta, start: number): { starts: number[]; end: number } {
+  let at = start
+  const starts = arrays.map(({ type, length, bytes = [] }) => {
+    if (magic === FIRST_MAGIC) at += (ALIGNMENT - (at % ALIGNMENT)) % ALIGNMENT
+    const from = at
+    at += magic === FIRST_MAGIC ? length * types[type].BYTES_PER_ELEMENT : bytes.reduce((sum, own) => sum + own, 0)
+    return from
+  })
+  return { starts, end: at }
+}
+
+function readArray(
+  fd: number,
+  { type, length, as = 'plain', bytes, ...packing }: StoredArray,
+  start: number,
+): SnapshotArray {
+  const array = new types[type](length)
+  let at = start
+  const pieces = (bytes ?? [array.byteLength]).map((size) => {
+    const piece = new Uint8Array(size)
+    readAll(fd, piece, at)
+    at += size
+    return piece
+  })
+  unpackArray(array, { as, ...packing }, pieces)
+  return array
 }
 
 function parseMeta(line: Buffer): Meta | undefined {
@@ -123,12 +203,7 @@ function readAll(fd: number, bytes: Uint8Array, position: number): void {
   }
 }
 
-function padding(at: number): number {
-  return (ALIGNMENT - (at % ALIGNMENT)) % ALIGNMENT
-}
-
-function writeAll(fd: number, bytes: Uint8Array): number {
+function writeAll(fd: number, bytes: Uint8Array): void {
   for (let from = 0; from < bytes.length; )
     from += writeSync(fd, bytes, from, Math.min(PIECE_BYTES, bytes.length - from))
-  return bytes.length
 }

@@ -90,7 +90,7 @@ class ThreadPool implements Pool {
   async run<I, O>(work: PooledWork<I, O>): Promise<O[]> {
     const { task, units, here, inBackground = false, signal, between = breathe } = work
     throwIfAborted(signal)
-    if (this.threads < 2 || units.length < 2) return runUnits(work, undefined)
+    if (this.threads < 2 || units.length < (inBackground ? 1 : 2)) return runUnits(work, undefined)
     const workers = this.start()
     const outputs: O[] = new Array(units.length)
     let left = units.length

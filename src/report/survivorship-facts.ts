@@ -46,7 +46,7 @@ export function survivorshipFacts(result: ResolveResult): SurvivorshipFacts {
   )
   let seen = 0
   let counted = 0
-  for (const { members, choices } of result.survivors()) {
+  for (const { members, choices } of result.made.survivors()) {
     if (counted === MOST_COUNTED || seen === MOST_SEEN) break
     seen++
     if (members.length < 2) continue

@@ -36,6 +36,7 @@ export function clustersApart(
   right: Int32Array,
   nameOf: (record: number) => string,
 ): string | undefined {
+  if (!isConstrained(state)) return undefined
   const own = [...left.subarray(0, MEMBERS_SHOWN)]
   const others = [...right.subarray(0, MEMBERS_SHOWN)]
   for (const a of own) {
@@ -51,6 +52,17 @@ export function clustersApart(
     }
   }
   return undefined
+}
+
+/** Whether anything can keep records apart: in most runs nothing does, and clusters need not be gone through. */
+function isConstrained({ table, learned, judgements, plan, clusters }: ResolveState): boolean {
+  return (
+    judgements.different.size > 0 ||
+    table.types !== undefined ||
+    learned.clean.clean.includes(true) ||
+    clusters.limits.length > 0 ||
+    plan.ruleBook !== undefined
+  )
 }
 
 function beyond({ field, max, withinMs }: IdentifierLimit): string {

@@ -9,12 +9,14 @@ import {
   estimatePairs,
   forEachCandidateOf,
   holdsEarlier,
+  joinedSlots,
   joinKeys,
   mayExceed,
   nearestByWords,
   type PackedRules,
   type PairList,
-  packRules,
+  type RuleBlocks,
+  RulePacking,
   ruleName,
   type SkewLoss,
 } from '../block'
@@ -35,6 +37,8 @@ export interface RuleReport {
 
 /** Everything that proposes pairs of one table. */
 export interface Candidates {
+  /** Of the rules that were given, those that are bound. */
+  readonly kept: readonly BlockingRule[]
   readonly rules: PackedRules
   /** About so many pairs are in the blocks of all rules; a pair that several rules hold counts several times. */
   readonly blockedPairs: number
@@ -58,6 +62,7 @@ const NO_LOSS: SkewLoss = { blocks: 0, largestBlock: 0, pairs: 0, skippedPairs: 
  * "match" rules would join come first.
  *
  * @param boundKey keys of the table, where some are bound already
+ * @param isWorth whether one of the given rules, by its position, is worth its pairs; all are if left out
  */
 export function bindCandidates(
   table: RecordTable,
@@ -67,14 +72,31 @@ export function bindCandidates(
   tokens: TokenWeights,
   budget: BlockingBudget,
   boundKey: KeyBinder = keyBinder(plan.keys, table),
+  isWorth?: (rule: number, pairs: number) => boolean,
 ): Candidates {
   const { keys } = plan
+  const { count } = table
   const reports: RuleReport[] = []
   const pairsByRule: number[] = []
-  const isCut = new Uint8Array(table.count)
-  const blocks = [...rulesOfMatchRules(plan), ...rules].map((rule) => {
-    const own = joinKeys(rule.keys.map(boundKey), table.count)
-    const pairs = estimatePairs(own, budget.blockCap)
+  const isCut = new Uint8Array(count)
+  // Blocks of one rule at a time: those of all, beside what they are packed to, are too much to hold.
+  const room = new Int32Array(count)
+  const blocksOf = (rule: BlockingRule): RuleBlocks => joinKeys(rule.keys.map(boundKey), count, room)
+  const estimates = new Map<BlockingRule, number>()
+  const estimate = (rule: BlockingRule, blocks: RuleBlocks): number => {
+    const pairs = estimates.get(rule) ?? estimatePairs(blocks, budget.blockCap)
+    estimates.set(rule, pairs)
+    return pairs
+  }
+  const kept = isWorth === undefined ? rules : rules.filter((rule, r) => isWorth(r, estimate(rule, blocksOf(rule))))
+  const all = [...rulesOfMatchRules(plan), ...kept]
+  const packing = new RulePacking(
+    all.map((rule) => joinedSlots(rule.keys.map(boundKey))),
+    count,
+  )
+  for (const rule of all) {
+    const own = blocksOf(rule)
+    const pairs = estimate(rule, own)
     let oversize = NO_LOSS
     if (mayExceed(own, budget.blockCap)) {
       const whole = own.hashes.slice()
@@ -85,8 +107,8 @@ export function bindCandidates(
     }
     pairsByRule.push(pairs + oversize.pairs - oversize.skippedPairs)
     reports.push({ rule: ruleName(rule), pairs: 0, expectedMatches: 0, oversize })
-    return own
-  })
+    packing.add(own)
+  }
   const nearest = nearestFeatures(plan).map((features) => {
     reports.push({
       rule: `nearest by words of ${features.join(', ')}`,
@@ -97,7 +119,7 @@ export function bindCandidates(
     return nearestByWords(table, features, NEAREST, admissible, tokens)
   })
   const blockedPairs = pairsByRule.reduce((sum, pairs) => sum + pairs, 0)
-  return { rules: packRules(blocks, table.count), blockedPairs, pairsByRule, nearest, reports, admissible, isCut }
+  return { kept, rules: packing.take(), blockedPairs, pairsByRule, nearest, reports, admissible, isCut }
 }
 
 /** Rules that must find what "match" rules of the user would join. */
@@ -203,12 +225,6 @@ export function sampleCandidates(
 /** Most pairs that the candidates can have. */
 export function mostCandidates({ blockedPairs, nearest }: Candidates): number {
   return nearest.reduce((sum, { left }) => sum + left.length, blockedPairs)
-}
-
-/** Whether nothing could be compared. */
-export function isEmpty(vector: Uint8Array): boolean {
-  for (let k = 0; k < vector.length; k++) if (vector[k] !== 0) return false
-  return true
 }
 
 /** Whether a pair is in the hash sample that takes `share` of all pairs. */

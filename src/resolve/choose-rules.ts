@@ -2,16 +2,18 @@ import { mix32 } from '../base'
 import {
   type Admissible,
   affordRule,
+  type BlockEntries,
   type BlockingKey,
   type BlockingRule,
   type BoundKey,
   bindKey,
+  blocksOfEntries,
   forEachBlock,
   holdsPair,
   joinKeys,
   type KeyHashes,
   type RuleBlocks,
-  sortKeys,
+  sortEntries,
 } from '../block'
 import type { RecordTable } from '../columns'
 
@@ -65,7 +67,8 @@ const LEAST_SEEDS = 4
 export interface PlannedRule extends BlockingRule {
   /** Pairs in blocks under the cap, in the planned records. */
   readonly pairs: number
-  readonly blocks: RuleBlocks
+  /** The records in those blocks. */
+  readonly entries: BlockEntries
 }
 
 /** A rule that was chosen. */
@@ -126,6 +129,7 @@ export class RuleCatalogue {
   readonly candidates: readonly PlannedRule[]
   private readonly cap: number
   private readonly share: number
+  private readonly count: number
 
   constructor(
     { table, share }: PlanningSample,
@@ -134,36 +138,41 @@ export class RuleCatalogue {
     budget: BlockingBudget,
   ) {
     this.share = share
+    this.count = table.count
     this.cap = Math.max(2, Math.round(budget.blockCap * share))
     const bound = keys.map((key) => bindKey(key, table, hashes.get(key.name)))
     const perRecord = table.count * share
     const affordable = budget.perRule * perRecord
     const cheap = CHEAP * perRecord
     const found: PlannedRule[] = []
+    const room = new Int32Array(table.count)
     /** Adds a rule if it is affordable; true if a further condition may be worth its while. */
-    const consider = (own: readonly BoundKey[]): boolean => {
-      const blocks = joinKeys(own, table.count)
+    const consider = (own: readonly BoundKey[], blocks: RuleBlocks): boolean => {
       // A block above the cap counts as none here: other rules must find its pairs.
-      const { pairs, oversizePairs } = affordRule(blocks, this.cap, affordable)
-      if (pairs > 0 && pairs <= affordable) {
-        found.push({ keys: own.map((key) => key.key.name), pairs, blocks })
-      }
+      const { pairs, oversizePairs, entries } = affordRule(blocks, this.cap, affordable)
+      if (pairs > 0 && entries !== undefined) found.push({ keys: own.map((key) => key.key.name), pairs, entries })
       return pairs + oversizePairs > cheap
     }
-    const open = bound.filter((key) => consider([key]))
+    const open = bound.filter((key) => consider([key], joinKeys([key], table.count)))
     const openPairs = new Set<string>()
     for (let a = 0; a < open.length; a++) {
       for (let b = a + 1; b < open.length; b++) {
-        if (isIndependent(open[a].key, open[b].key) && consider([open[a], open[b]])) openPairs.add(`${a} ${b}`)
+        const own = [open[a], open[b]]
+        if (isIndependent(open[a].key, open[b].key) && consider(own, joinKeys(own, table.count, room))) {
+          openPairs.add(`${a} ${b}`)
+        }
       }
     }
     for (let a = 0; a < open.length; a++) {
       if (!open[a].key.weak) continue
       for (let b = a + 1; b < open.length; b++) {
         if (!open[b].key.weak || !openPairs.has(`${a} ${b}`)) continue
+        // Several values a record are joined anew, since repeats among those of two keys are dropped.
+        const isSingle = open[a].slots * open[b].slots === 1
+        const two = isSingle ? [joinKeys([open[a], open[b]], table.count)] : [open[a], open[b]]
         for (let c = b + 1; c < open.length; c++) {
           if (open[c].key.weak && openPairs.has(`${a} ${c}`) && openPairs.has(`${b} ${c}`))
-            consider([open[a], open[b], open[c]])
+            consider([open[a], open[b], open[c]], joinKeys([...two, open[c]], table.count, room))
         }
       }
     }
@@ -215,10 +224,16 @@ export class RuleCatalogue {
       }
       if (best < 0) return withoutRedundant(chosen, LEAST_OWN * least)
       const { rule, left, fresh, freshMatches, weight } = open[best]
-      chosen.push({ ...open[best], freshShare: fresh.length / left.length, foundMatches: freshMatches * weight })
+      const blocks = blocksOfEntries(rule.entries, this.count)
+      chosen.push({
+        ...open[best],
+        blocks,
+        freshShare: fresh.length / left.length,
+        foundMatches: freshMatches * weight,
+      })
       spent += fresh.length * weight
       open.splice(best, 1)
-      for (const draw of open) markCovered(draw, rule.blocks)
+      for (const draw of open) markCovered(draw, blocks)
     }
   }
 }
@@ -242,6 +257,7 @@ interface Draw {
 
 /** A draw with what was fresh in it when its rule was chosen. */
 interface ChosenDraw extends Draw {
+  readonly blocks: RuleBlocks
   readonly freshShare: number
   readonly foundMatches: number
 }
@@ -260,12 +276,12 @@ function drawPairs(
   least: number,
   isSample: boolean,
 ): Draw | undefined {
-  const { blocks, pairs } = rule
+  const { entries, pairs } = rule
   const drawn = isSample ? Math.min(DRAWN_PAIRS, Math.max(LEAST_DRAWN, pairs * DRAWN_SHARE)) : DRAWN_PAIRS
   const step = Math.max(1, pairs / drawn)
   const left: number[] = []
   const right: number[] = []
-  const sorted = sortKeys(blocks.hashes, blocks.slots)
+  const sorted = sortEntries(entries.keys, entries.records)
   let seen = 0
   let next = step / 2
   forEachBlock(sorted, (from, to) => {
@@ -316,7 +332,7 @@ function withoutRedundant(chosen: readonly ChosenDraw[], least: number): ChosenR
     for (let k = 0; k < left.length && own < enough; k++) {
       let held = false
       for (const other of kept) {
-        if (other !== draw && holdsPair(other.rule.blocks, left[k], right[k])) {
+        if (other !== draw && holdsPair(other.blocks, left[k], right[k])) {
           held = true
           break
         }

@@ -1,4 +1,4 @@
-import { type Clustering, type Constraints, clusterRecords, oneToOneWeights } from '../cluster'
+import { type Clustering, type Constraints, clusterRecords, type EarlierClusters, oneToOneWeights } from '../cluster'
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
 import { type ClassPrior, joinClasses, likelihoodBits, type Scorer, toWeight } from '../weigh'
@@ -6,6 +6,7 @@ import { admissibleBetween, type CleanSources, isOneToOne } from './clean-source
 import { componentPrior } from './component-prior'
 import { exceedsLimit, type IdentifierLimit, identifierLimits } from './identifier-limits'
 import type { BoundJudgements } from './judgements'
+import type { Learned } from './learn-model'
 import { RULE_BITS, type ScoredPairs } from './score-candidates'
 import { type SharedValues, withdrawSharedValues } from './shared-values'
 import { memberWeights } from './weigh-members'
@@ -37,7 +38,11 @@ export interface ClusterStage extends ClusteredPairs {
   readonly limits: readonly IdentifierLimit[]
 }
 
-/** Clusters the scored pairs as the plan says, once the values that too many entities share are out of the evidence. */
+/**
+ * Clusters the scored pairs as the plan says, once the values that too many entities share are out of the evidence.
+ *
+ * @param earlier clusters of a run over some of the records, where its pairs were kept
+ */
 export function clusterStage(
   plan: Plan,
   table: RecordTable,
@@ -47,14 +52,22 @@ export function clusterStage(
   clean: CleanSources,
   judgements: BoundJudgements,
   observedAt: Float64Array,
+  earlier?: EarlierClusters,
 ): ClusterStage {
   const limits = identifierLimits(plan, table)
-  const cluster = (pairs: ScoredPairs): ClusteredPairs => {
+  const cluster = (pairs: ScoredPairs, known?: EarlierClusters): ClusteredPairs => {
     const constraints = constraintsOf(plan, table, scorer, clean, judgements, pairs, limits, observedAt)
-    return clusterPairs(plan, table, pairs, scorer, prior, clean, constraints)
+    return clusterPairs(plan, table, pairs, scorer, prior, clean, constraints, known)
   }
   const { pairs, shared } = withdrawSharedValues(plan, table, scored, scorer, prior, (some) => cluster(some).groups)
-  return { ...cluster(pairs), pairs, shared, limits }
+  // Without values that are shared, the earlier clusters were made with them.
+  return { ...cluster(pairs, shared.length === 0 ? earlier : undefined), pairs, shared, limits }
+}
+
+/** What was learned with the prior inside components, so that a run with this model decides alike, whatever records come to it. */
+export function withPriorInside(learned: Learned, { method, prior }: ClusterStage, whole: ClassPrior): Learned {
+  if (learned.model.inside !== undefined || method !== 'average-linkage' || prior === whole) return learned
+  return { ...learned, model: { ...learned.model, inside: prior } }
 }
 
 function clusterPairs(
@@ -65,6 +78,7 @@ function clusterPairs(
   prior: ClassPrior,
   clean: CleanSources,
   constraints: Constraints,
+  earlier: EarlierClusters | undefined,
 ): ClusteredPairs {
   const rules = plan.ruleBook
   const thresholdBits = toWeight(plan.thresholds.match)
@@ -89,7 +103,7 @@ function clusterPairs(
     const clustering = clusterRecords(table.count, pairs, noWeights, constraints, method)
     return { ...clustering, method: 'components', stopBits: thresholdBits, decisive: pairs.weight, prior }
   }
-  const inside = componentPrior(table.count, pairs, scorer, prior)
+  const inside = scorer.model.inside ?? componentPrior(table.count, pairs, scorer, prior)
   const weighPair = (left: number, right: number): number => {
     scorer.measure(left, right)
     const rule = rules?.(scorer.vector, 0)
@@ -102,7 +116,7 @@ function clusterPairs(
   for (let e = 0; e < decisive.length; e++) if (weight[e] === RULE_BITS) decisive[e] = RULE_BITS
   const weigh = memberWeights(table.count, { left, right, weight: decisive }, weighPair)
   const method = { method: 'average-linkage', stopBits: thresholdBits } as const
-  const clustering = clusterRecords(table.count, pairs, weigh, constraints, method)
+  const clustering = clusterRecords(table.count, pairs, weigh, constraints, method, earlier)
   return { ...clustering, ...method, decisive, prior: inside }
 }
 

@@ -1,6 +1,5 @@
 import {
   firstGoldenId,
-  firstLedger,
   freeGoldenId,
   type IdAssignment,
   type IdLedger,
@@ -25,7 +24,6 @@ export interface GoldenIds {
   readonly ids: string[]
   /** What became of the IDs of before; undefined in a first run. */
   readonly changes: IdAssignment | undefined
-  ledger(): IdLedger
 }
 
 /**
@@ -49,7 +47,7 @@ export function giveGoldenIds(
   const ids: string[] = new Array(size)
   if (state.previous === undefined) {
     for (let c = 0; c < size; c++) ids[c] = idOfAnchor(anchors[c] >= 0 ? anchors[c] : members[starts[c]])
-    return { ids, changes: undefined, ledger: () => birthLedger(state, anchors, ids, refOf) }
+    return { ids, changes: undefined }
   }
   const founded = clustersOf(state, anchors)
   const { assign, policy, isChanged, compareWith } = state.previous
@@ -75,7 +73,7 @@ export function giveGoldenIds(
       ids[c] = freeGoldenId(source, recordId, (id) => taken.has(id))
     }
   }
-  return { ids, changes, ledger: () => changes.ledger }
+  return { ids, changes }
 }
 
 function idsIn({ runs }: IdLedger): Set<string> {
@@ -97,19 +95,4 @@ function clustersOf({ clusters }: ResolveState, anchors: Int32Array) {
     members.set(groups.members.subarray(groups.starts[c], groups.starts[c + 1]), starts[k])
   })
   return { numbers, starts, members, anchorOf: (k: number) => anchors[numbers[k]] }
-}
-
-function birthLedger(
-  { clusters: { groups }, now }: ResolveState,
-  anchors: Int32Array,
-  ids: readonly string[],
-  refOf: (record: number) => RecordRef,
-): IdLedger {
-  return firstLedger(
-    ids.flatMap((id, c) => {
-      const records = groups.starts[c + 1] - groups.starts[c]
-      return anchors[c] < 0 ? [] : [{ event: 'created' as const, id, anchor: refOf(anchors[c]), records }]
-    }),
-    now,
-  )
 }

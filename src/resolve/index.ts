@@ -16,6 +16,7 @@ export {
   type NearestRecord,
 } from './explain-cluster'
 export { type ApartBecause, type Decisions, decidingPrior, weighDecided } from './explain-decisions'
+export { GoldenClusters } from './golden-clusters'
 export type { PreviousRun } from './golden-ids'
 export { type IdentifierLimit, identifierLimits } from './identifier-limits'
 export { type Judgement, recordNumbers, type SaidByPeople } from './judgements'
@@ -32,6 +33,7 @@ export {
   ResolveResult,
   type ResolveState,
 } from './result'
+export { canSendClusters, receiveClusters, type SentClusters, sendClusters } from './sent-clusters'
 export type { SentPlan } from './sent-plan'
 export type { SharedValues } from './shared-values'
 export { type FieldValues, PART_SEPARATOR, partsOf } from './standardize-values'

@@ -1,5 +1,5 @@
 import { mix32 } from '../base'
-import { type BlockingRule, estimatePairs, hashKeys, joinKeys, type KeyHashes } from '../block'
+import { type BlockingRule, hashKeys, type KeyHashes } from '../block'
 import { GrowingColumn, type RecordTable, type TokenWeights } from '../columns'
 import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -23,7 +23,6 @@ import {
   ALL_PAIRS_RECORDS,
   type BlockingBudget,
   budgetFor,
-  type ChosenRule,
   isWorthWhile,
   type PlanningSample,
   planningSample,
@@ -36,7 +35,7 @@ import {
   inferCleanSources,
   isOneToOne,
 } from './clean-sources'
-import { type KeyBinder, keyBinder } from './key-binder'
+import { keyBinder, keyBinderFor } from './key-binder'
 import {
   agreementOf,
   frequencyFeatures,
@@ -72,9 +71,8 @@ interface Groundwork {
   readonly clean: CleanSources
   readonly u: LevelProbabilities
   readonly budget: BlockingBudget
+  /** Of the values of the records that are planned with. */
   readonly hashes: ReadonlyMap<string, KeyHashes>
-  /** Keys of the whole input. */
-  readonly boundKey: KeyBinder
 }
 
 /**
@@ -98,7 +96,7 @@ export async function learnModel(
   await between('plan', 0, 1)
   const sample = planningSample(table, seed)
   const sampleComparer = sample.table === table ? comparer : bindComparisons(plan.comparisons, sample.table, tokens)
-  const hashes = hashKeys(plan.keys, table)
+  const hashes = hashKeys(plan.keys, sample.table)
   const catalogue = new RuleCatalogue(sample, plan.keys, hashes, budget)
   const ofKind = (between: Comparison['between']): string[] =>
     frequencyFeatures(comparisons.filter((comparison) => comparison.between === between))
@@ -109,17 +107,20 @@ export async function learnModel(
   const statistics: DataStatistics = { key: hashKeyOf(plan), frequencies, words }
   const admissible = admissibleBetween(table, clean)
   const u = estimateU(table, comparer, admissible, (k) => agreementOf(comparisons[k], statistics), seed)
-  const boundKey = keyBinder(plan.keys, table, hashes)
-  const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget, hashes, boundKey }
-  const { rules, bits } = await rulesFor(ground, table, sample, sampleComparer, catalogue)
+  const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget, hashes }
+  const { rules: chosen, isWorth, bits } = await rulesFor(ground, table, sample, sampleComparer, catalogue)
   await between('train', 0, 1)
-  const candidates = bindCandidates(table, plan, rules, admissible, tokens, budget, boundKey)
+  const isWhole = sample.table === table
+  // Of a large input only the keys of chosen rules are worth looking up for all records.
+  const boundKey = isWhole ? keyBinder(plan.keys, table, hashes) : keyBinderFor(chosen, plan.keys, table)
+  const candidates = bindCandidates(table, plan, chosen, admissible, tokens, budget, boundKey, isWorth)
+  const rules = candidates.kept
   // A large input has enough of relatives among its candidates.
   const training = await trainOn(
     ground,
     table,
     comparer,
-    sample.table === table
+    isWhole
       ? bindCandidates(table, plan, withSeeds(rules, catalogue), admissible, tokens, budget, boundKey)
       : candidates,
   )
@@ -158,6 +159,14 @@ function comparisonsOf(plan: Plan): Comparison[] {
   return plan.comparisons.flatMap((field) => field.comparisons)
 }
 
+/** Rules that are to be bound. */
+interface RulesToBind {
+  readonly rules: readonly BlockingRule[]
+  /** Whether a rule, by its position, is worth the pairs it has in the whole input; all are if left out. */
+  readonly isWorth?: (rule: number, pairs: number) => boolean
+  readonly bits?: Scorer['bits']
+}
+
 /** The user's blocking rules, or all pairs of a tiny input, or rules chosen with a first model that is trained on the seed rules. */
 async function rulesFor(
   ground: Groundwork,
@@ -165,8 +174,8 @@ async function rulesFor(
   { table, share }: PlanningSample,
   comparer: RecordComparer,
   catalogue: RuleCatalogue,
-): Promise<{ readonly rules: readonly BlockingRule[]; readonly bits?: Scorer['bits'] }> {
-  const { plan, comparisons, statistics, tokens, clean, u, budget, hashes, boundKey } = ground
+): Promise<RulesToBind> {
+  const { plan, comparisons, statistics, tokens, clean, u, budget, hashes } = ground
   const given = plan.config.match?.blocking
   if (given !== undefined) return { rules: given.map((keys) => ({ keys })) }
   if (whole.count <= ALL_PAIRS_RECORDS) return { rules: [{ keys: [] }] }
@@ -186,11 +195,9 @@ async function rulesFor(
   // The pools are those of the whole, and so are the bits of their values.
   const { bits } = scorer
   if (chosen.length === 0) return { rules: catalogue.seeds.map(({ keys }) => ({ keys })), bits }
-  const isKept = (rule: ChosenRule): boolean => {
-    const blocks = joinKeys(rule.keys.map(boundKey), whole.count)
-    return isWorthWhile(rule, estimatePairs(blocks, budget.blockCap), share, whole.count)
-  }
-  return { rules: (share < 1 ? chosen.filter(isKept) : chosen).map(({ keys }) => ({ keys })), bits }
+  const rules = chosen.map((rule) => ({ keys: rule.keys }))
+  if (share === 1) return { rules, bits }
+  return { rules, bits, isWorth: (rule, pairs) => isWorthWhile(chosen[rule], pairs, share, whole.count) }
 }
 
 /**

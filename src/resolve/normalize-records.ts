@@ -178,22 +178,48 @@ function featureCells(
 ): FieldCells {
   const width = features.length
   const cells = new Int32Array(count * width)
+  const starts = new Int32Array(ROWS_AT_A_TIME)
   for (let t = 0; t < columns.length; t++) {
     for (const part of columns[t]) {
-      const raws = part.column.codes
       const { filled, codes } = decodeColumn(part, features)
-      for (let i = 0; i < count; i++) {
-        if (tables[i] !== t) continue
-        const from = raws[rows[i]] * filled.length
-        // The first column that fills a feature wins: dedicated parts stand before whole values.
-        for (let f = 0; f < filled.length; f++) {
-          const to = i * width + filled[f]
-          if (cells[to] === 0) cells[to] = codes[from + f]
-        }
+      for (let from = 0; from < count; from += ROWS_AT_A_TIME) {
+        const size = Math.min(ROWS_AT_A_TIME, count - from)
+        startsOfCells(part.column.codes, filled.length, tables, t, rows, from, size, starts)
+        for (let f = 0; f < filled.length; f++) fillCells(codes, starts, size, f, cells, width, from, filled[f])
       }
     }
   }
   return { cells, slots: 1 }
+}
+
+/** Where the codes of the cells of some records begin; 0 for records of other tables, as for empty cells. */
+function startsOfCells(
+  raws: Int32Array,
+  codesPerCell: number,
+  tables: Int32Array,
+  table: number,
+  rows: Int32Array,
+  from: number,
+  size: number,
+  starts: Int32Array,
+): void {
+  for (let k = 0; k < size; k++) starts[k] = tables[from + k] === table ? raws[rows[from + k]] * codesPerCell : 0
+}
+
+/** Fills a feature of some records. The first column that fills it wins: dedicated parts stand before whole values. */
+function fillCells(
+  codes: Int32Array,
+  starts: Int32Array,
+  size: number,
+  own: number,
+  cells: Int32Array,
+  width: number,
+  from: number,
+  feature: number,
+): void {
+  for (let k = 0, to = from * width + feature; k < size; k++, to += width) {
+    if (cells[to] === 0) cells[to] = codes[starts[k] + own]
+  }
 }
 
 /** Values of a column that are read before their features are interned together. */
@@ -217,14 +243,7 @@ function decodeColumn({ column, read }: PartColumn, features: readonly Feature[]
     const count = Math.min(VALUES_AT_A_TIME, values.size - from)
     for (let k = 0; k < count; k++) {
       read(values.get(from + k), out)
-      for (const batch of batches) {
-        for (const f of batch.features) {
-          const text = out[f] ?? ''
-          batch.texts[batch.size++] = text
-          out[f] = ''
-          if (text !== '') isFilled[f] = batch.isFilled = true
-        }
-      }
+      for (let b = 0; b < batches.length; b++) takeTexts(batches[b], out, isFilled)
     }
     for (const batch of batches) internBatch(batch, all, from, width)
   }
@@ -255,6 +274,20 @@ function batchByPool(features: readonly Feature[]): readonly TextBatch[] {
     else batches.set(pool, { pool, features: [f], texts: [], codes, size: 0, isFilled: false })
   })
   return [...batches.values()]
+}
+
+/** Moves the texts of a value to a batch. */
+function takeTexts(batch: TextBatch, out: string[], isFilled: boolean[]): void {
+  const { features, texts } = batch
+  for (let k = 0; k < features.length; k++) {
+    const f = features[k]
+    const text = out[f] ?? ''
+    texts[batch.size++] = text
+    if (text === '') continue
+    out[f] = ''
+    isFilled[f] = true
+    batch.isFilled = true
+  }
 }
 
 /** Writes the codes of a batch that begins with value `from`, and empties it. */

@@ -1,113 +1,59 @@
 import { mixPair } from '../base'
+import { sortKeys } from '../block'
 import { GrowingColumn } from '../columns'
 
-/** Tuples that are looked up together. */
-const BATCH = 256
-
-/**
- * Numbers tuples of codes, from 0 in the order of their first appearance: a table of open addressing whose slots hold the codes of a tuple beside its number,
- * so that a look-up waits for memory once; and tuples are looked up many at a time, so that the waits overlap.
- */
-class TupleNumbers {
-  /** How many there are. */
-  size = 0
-  private table: Int32Array
-  private mask = 1023
-  private readonly stride: number
-  private readonly hashes = new Int32Array(BATCH)
-  /** Keeps the look-ahead from being optimised away. */
-  protected touched = 0
-
-  /** @param width codes in a tuple */
-  constructor(private readonly width: number) {
-    this.stride = width + 1
-    this.table = new Int32Array((this.mask + 1) * this.stride)
-  }
-
-  /** Numbers `count` tuples, whose codes stand one behind the other; at most {@link BATCH}. */
-  number(tuples: Int32Array, count: number, numbers: Int32Array): void {
-    const { width, stride, hashes } = this
-    if ((this.size + count) * 2 > this.mask) this.grow()
-    const { table, mask } = this
-    let touched = 0
-    for (let k = 0; k < count; k++) {
-      hashes[k] = this.hashOf(tuples, k * width)
-      touched ^= table[(hashes[k] & mask) * stride]
-    }
-    this.touched = touched
-    for (let k = 0, at = 0; k < count; k++, at += width) {
-      const slot = this.slotOf(hashes[k], tuples, at)
-      // One more, since 0 marks a free slot.
-      if (table[slot] === 0) {
-        table[slot] = ++this.size
-        for (let c = 0; c < width; c++) table[slot + 1 + c] = tuples[at + c]
-      }
-      numbers[k] = table[slot] - 1
-    }
-  }
-
-  private hashOf(tuples: Int32Array, at: number): number {
-    let hash = 0
-    for (let c = 0; c < this.width; c++) hash = mixPair(hash, tuples[at + c])
-    return hash
-  }
-
-  /** Where a tuple stands in the table, or is to stand. */
-  private slotOf(hash: number, tuples: Int32Array, at: number): number {
-    const { table, mask, width, stride } = this
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const start = slot * stride
-      if (table[start] === 0) return start
-      let c = 0
-      while (c < width && table[start + 1 + c] === tuples[at + c]) c++
-      if (c === width) return start
-    }
-  }
-
-  private grow(): void {
-    const { table: old, stride } = this
-    this.mask = this.mask * 4 + 3
-    this.table = new Int32Array((this.mask + 1) * stride)
-    for (let from = 0; from < old.length; from += stride) {
-      if (old[from] === 0) continue
-      const to = this.slotOf(this.hashOf(old, from + 1), old, from + 1)
-      for (let c = 0; c < stride; c++) this.table[to + c] = old[from + c]
-    }
-  }
+/** Tuples by number. */
+export interface TupleNumbers {
+  /** By position, the number of its tuple: 0 where all codes are 0, else from 1 in the order of first appearance. */
+  readonly numbers: Int32Array
+  /** By number, the first position with the tuple; of number 0 it says nothing. */
+  readonly firsts: Int32Array
 }
 
 /**
- * Numbers the combinations of codes that some records have in several columns.
- *
- * @param columns codes by row
- * @param chosen numbers of the records
- * @param rows row of each record
- * @param numbers gets the number of each record's combination, by record
- * @returns by number, the row of the first record with it
+ * Numbers the tuples of codes that stand at the same position of several columns. Positions are sorted by a hash of their tuples: that takes less time
+ * and far less memory than a table of all tuples.
  */
-export function numberCombinations(
-  columns: readonly Int32Array[],
-  chosen: Int32Array,
-  rows: Int32Array,
-  numbers: Int32Array,
-): Int32Array {
-  const width = columns.length
-  const known = new TupleNumbers(width)
-  const firsts = new GrowingColumn(new Int32Array(1024))
-  const tuples = new Int32Array(BATCH * width)
-  const found = new Int32Array(BATCH)
-  for (let from = 0; from < chosen.length; from += BATCH) {
-    const size = Math.min(BATCH, chosen.length - from)
-    for (let c = 0; c < width; c++) {
-      const codes = columns[c]
-      for (let k = 0, at = c; k < size; k++, at += width) tuples[at] = codes[rows[chosen[from + k]]]
+export function numberTuples(columns: readonly Int32Array[], count: number): TupleNumbers {
+  const numbers = new Int32Array(count)
+  const { keys, records, length } = sortKeys(hashTuples(columns, count), 1)
+  // First the position of each tuple's first appearance, one more, since 0 stands for the empty tuple.
+  for (let from = 0; from < length; ) {
+    let to = from
+    while (to < length && keys[to] === keys[from]) {
+      numbers[records[to]] = firstOf(columns, records, from, to) + 1
+      to++
     }
-    known.number(tuples, size, found)
-    for (let k = 0; k < size; k++) {
-      const record = chosen[from + k]
-      if (found[k] === firsts.size) firsts.push(rows[record])
-      numbers[record] = found[k]
-    }
+    from = to
   }
-  return firsts.take()
+  const firsts = new GrowingColumn(new Int32Array(1024))
+  firsts.push(0)
+  for (let position = 0; position < count; position++) {
+    const first = numbers[position] - 1
+    if (first === position) {
+      numbers[position] = firsts.size
+      firsts.push(position)
+    } else if (first >= 0) numbers[position] = numbers[first]
+  }
+  return { numbers, firsts: firsts.take() }
+}
+
+function hashTuples(columns: readonly Int32Array[], count: number): Int32Array {
+  const hashes = new Int32Array(count)
+  for (const codes of columns) {
+    for (let k = 0; k < count; k++) if (codes[k] !== 0 || hashes[k] !== 0) hashes[k] = mixPair(hashes[k], codes[k]) || 1
+  }
+  return hashes
+}
+
+/** The first of the positions `records[from … at]`, all of one hash, that has the tuple of the last of them. */
+function firstOf(columns: readonly Int32Array[], records: Int32Array, from: number, at: number): number {
+  const position = records[at]
+  for (let k = from; k < at; k++) if (isSameTuple(columns, records[k], position)) return records[k]
+  return position
+}
+
+function isSameTuple(columns: readonly Int32Array[], a: number, b: number): boolean {
+  for (let c = 0; c < columns.length; c++) if (columns[c][a] !== columns[c][b]) return false
+  return true
 }

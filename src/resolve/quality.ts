@@ -53,7 +53,7 @@ export function qualityOf(result: ResolveResult, { policy = {}, most = Infinity 
   for (const [name, given] of Object.entries(policy.fields ?? {})) fields[name] = { ...fields[name], ...given }
   // In a sample, a value that others have mostly looks like the only one.
   if (share < 1) for (const [name, field] of Object.entries(fields)) fields[name] = { ...field, unique: false }
-  const { now, asOf } = result.lineageFrame
+  const { now, asOf } = result.made.lineageFrame
   const report = measureQuality(qualityRecords(result, share), { ...own, ...policy, fields }, now)
   return { ...report, share, ...(asOf === undefined ? {} : { asOf }) }
 }

@@ -6,7 +6,7 @@ import { type CustomStrategy, type Pin, refuseUnknownStrategies } from '../survi
 import { globalPrior, type Model, Scorer, toWeight } from '../weigh'
 import { removeBlockedValues } from './blocked-values'
 import { type CleanSources, isOneToOne, statedCleanSources } from './clean-sources'
-import { ASSIGNMENT_FLOOR_BITS, clusterStage } from './cluster-stage'
+import { ASSIGNMENT_FLOOR_BITS, clusterStage, withPriorInside } from './cluster-stage'
 import type { PreviousRun } from './golden-ids'
 import { bindJudgements, pinsIn, type SaidByPeople } from './judgements'
 import { applyModel, type Between, learnModel } from './learn-model'
@@ -136,7 +136,7 @@ export async function resolveTables(
     layouts,
     records,
     table,
-    learned,
+    learned: withPriorInside(learned, clusters, prior),
     scorer,
     prior,
     pairs: clusters.pairs,
@@ -155,6 +155,7 @@ export async function resolveTables(
     now: options.asOf ?? latestDay(records.observedAt),
     seconds: clock.seconds,
     seed,
+    sentPlan: team?.plan,
   })
 }
 

@@ -1,8 +1,7 @@
 import { DAY_MS } from '../base'
-import type { RawTable, RecordTable, Reject } from '../columns'
+import { poolOfTexts, type RawTable, type RecordTable, type Reject } from '../columns'
 import type { Plan, TableLayout } from '../entity'
-import type { IdAssignment, IdLedger, RecordRef } from '../identity'
-import { featureName } from '../kinds'
+import { firstLedger, type IdAssignment, type IdEvent, type IdLedger, type RecordRef } from '../identity'
 import { type SourceAgreement, sourceAgreement } from '../profile'
 import {
   type CustomStrategy,
@@ -11,7 +10,6 @@ import {
   type GoldenValue,
   type Pin,
   type PinIssue,
-  type RecordFacts,
   type ValueOrigin,
 } from '../survive'
 import { type ClassPrior, type Model, type Scorer, toProbability } from '../weigh'
@@ -19,14 +17,16 @@ import { clustersApart, reasonApart } from './apart-reason'
 import type { ClusterStage } from './cluster-stage'
 import { describeContradictions, type JudgementContradiction } from './contradictions'
 import { type ExpectedScores, expectedScores } from './expected-scores'
-import { type GoldenIds, giveGoldenIds, type PreviousRun } from './golden-ids'
+import { GoldenClusters } from './golden-clusters'
+import { giveGoldenIds, type PreviousRun } from './golden-ids'
 import { type BoundJudgements, recordNumbers } from './judgements'
 import type { Learned } from './learn-model'
 import type { OrderedRecords } from './order-records'
 import { findRelations, type Relations } from './relations'
 import type { ScoredPairs } from './score-candidates'
+import type { SentPlan } from './sent-plan'
 import { type FieldValues, partsOf } from './standardize-values'
-import { bindSurvival, type GoldenOptions, type Survival } from './survival'
+import type { GoldenOptions, Survival } from './survival'
 import type { Survivors } from './survivors'
 
 /** One person or thing: its best values, and where each came from. */
@@ -80,10 +80,9 @@ export interface ResolveState {
   readonly now?: string | undefined
   readonly seconds: Readonly<Record<string, number>>
   readonly seed: number
+  /** The plan as other threads compile it; left out where none could. */
+  readonly sentPlan?: SentPlan | undefined
 }
-
-/** How a time at midnight ends. */
-const MIDNIGHT = 'T00:00:00.000Z'
 
 /** What {@link resolve} found. */
 export class ResolveResult {
@@ -93,18 +92,15 @@ export class ResolveResult {
   readonly rejects: readonly Reject[]
   /** What became of the golden IDs of the run before; undefined in a first run. */
   readonly idChanges: IdAssignment | undefined
-  /** Golden IDs by cluster, and clusters in the order of their IDs. */
+  /** By cluster. */
   private readonly goldenIds: readonly string[]
-  private readonly given: GoldenIds
-  private readonly order: Int32Array
   private readonly clusterOf: Int32Array
-  /** 1 for each cluster with a record that is not of a reference source. */
-  private readonly isFounded: Uint8Array
-  private readonly facts: Omit<RecordFacts, 'asOf'>
-  /** The config's own policy, bound. */
-  private readonly own: Survival
-  /** Days as they are written, by their number since 1970: each is formatted once. */
-  private readonly days = new Map<number, string>()
+  /**
+   * The clusters, for whoever goes through all of them.
+   *
+   * @internal
+   */
+  readonly made: GoldenClusters
   private scores: ExpectedScores | undefined
   private numberOf: ((record: RecordRef) => number | undefined) | undefined
 
@@ -124,35 +120,40 @@ export class ResolveResult {
     this.recordCount = records.count
     this.rejects = rejects
     this.clusterOf = new Int32Array(records.count)
-    this.isFounded = new Uint8Array(size)
+    this.goldenCount = 0
     const anchors = new Int32Array(size).fill(-1)
     for (let g = 0; g < size; g++) {
       for (let k = starts[g]; k < starts[g + 1]; k++) {
         this.clusterOf[members[k]] = g
         if (anchors[g] < 0 && !isReference[records.sources[members[k]]]) anchors[g] = members[k]
       }
-      if (anchors[g] >= 0) this.isFounded[g] = 1
+      if (anchors[g] >= 0) this.goldenCount++
     }
-    this.given = giveGoldenIds(state, anchors, (record) => this.refOf(record))
-    this.goldenIds = this.given.ids
-    this.idChanges = this.given.changes
-    this.goldenCount = this.isFounded.reduce((sum, founded) => sum + founded, 0)
-    const ids = this.goldenIds
-    this.order = Int32Array.from({ length: size }, (_, g) => g).sort((a, b) => (ids[a] < ids[b] ? -1 : 1))
-    this.facts = {
-      observedAt: records.observedAt,
-      sources: records.sources,
-      sourceNames: records.sourceNames,
-      idOf: (record) => records.ids.get(records.idCodes[record]),
+    const { ids, changes } = giveGoldenIds(state, anchors, (record) => this.refOf(record))
+    this.goldenIds = ids
+    this.idChanges = changes
+    const { plan, values, strategies, pins, asOf, now } = state
+    this.made = new GoldenClusters({
+      ...{ plan, values, records, starts, members, anchors, strategies, pins, asOf, now },
+      weakest: clusters.weakest,
+      ids: poolOfTexts(ids),
       priorities: Float64Array.from(records.sourceNames, (name) => priorityOf(name, layouts)),
-      ...(isReference.includes(true) ? { references: isReference } : {}),
-    }
-    this.own = bindSurvival(state, this.facts)
+      references: isReference.includes(true) ? isReference : undefined,
+      numbersOf: () => recordNumbers(records),
+    })
   }
 
   /** The history of all golden IDs up to this run; with {@link xref}, what the next run needs to keep them. */
   get ledger(): IdLedger {
-    return this.given.ledger()
+    if (this.idChanges !== undefined) return this.idChanges.ledger
+    const { made, goldenIds } = this
+    const events: IdEvent[] = []
+    for (const g of made.clusters()) {
+      if (!made.isGolden(g)) continue
+      const anchor = this.refOf(made.basis.anchors[g])
+      events.push({ event: 'created', id: goldenIds[g], anchor, records: made.membersOf(g).length })
+    }
+    return firstLedger(events, this.state.now)
   }
 
   /**
@@ -162,8 +163,8 @@ export class ResolveResult {
    * @throws SamewiseError `BAD_USAGE` for an unknown view or an `asOf` that is no time, `BAD_CONFIG` with every fault of a policy
    */
   *golden(options?: GoldenOptions): IterableIterator<GoldenRecord> {
-    const survival = this.survivalOf(options)
-    for (const survivors of this.survive(survival)) yield this.goldenRecord(survivors, survival)
+    const survival = this.made.survivalOf(options)
+    for (const survivors of this.made.survivors(survival)) yield this.goldenRecord(survivors, survival)
   }
 
   /**
@@ -175,9 +176,9 @@ export class ResolveResult {
   goldenOf(record: RecordRef, options?: GoldenOptions): GoldenRecord | undefined {
     this.numberOf ??= recordNumbers(this.state.records)
     const number = this.numberOf(record)
-    if (number === undefined || this.isFounded[this.clusterOf[number]] === 0) return undefined
-    const survival = this.survivalOf(options)
-    return this.goldenRecord(this.survivorsOf(this.clusterOf[number], survival), survival)
+    if (number === undefined || !this.made.isGolden(this.clusterOf[number])) return undefined
+    const survival = this.made.survivalOf(options)
+    return this.goldenRecord(this.made.survivorsOf(this.clusterOf[number], survival), survival)
   }
 
   /** The model that decided. Handed to `resolve` as `model`, it is used again and nothing is learned anew. */
@@ -187,54 +188,13 @@ export class ResolveResult {
 
   /** Pins that have no effect on the golden records, and why; sorted as the pins were given. */
   pinIssues(): PinIssue[] {
-    const { bound, issues } = this.own
-    const { starts, members } = this.state.clusters.groups
+    const { bound, issues } = this.made.own
     const found = [...issues]
     for (const g of new Set([...bound.pins.keys()].sort((a, b) => a - b).map((record) => this.clusterOf[record]))) {
-      chooseAll(members.subarray(starts[g], starts[g + 1]), bound, found)
+      chooseAll(this.made.membersOf(g), bound, found)
     }
     const order = this.state.pins ?? []
     return found.sort((a, b) => order.indexOf(a.pin) - order.indexOf(b.pin))
-  }
-
-  /**
-   * What {@link golden} gives, without making objects and texts of it.
-   *
-   * @internal
-   */
-  survivors(options?: GoldenOptions): IterableIterator<Survivors> {
-    return this.survive(this.survivalOf(options))
-  }
-
-  private survivalOf(options: GoldenOptions | undefined): Survival {
-    return options === undefined ? this.own : bindSurvival(this.state, this.facts, options)
-  }
-
-  private *survive(survival: Survival): IterableIterator<Survivors> {
-    for (const g of this.order) if (this.isFounded[g] === 1) yield this.survivorsOf(g, survival)
-  }
-
-  private survivorsOf(cluster: number, { bound }: Survival): Survivors {
-    const { groups, weakest } = this.state.clusters
-    const members = groups.members.subarray(groups.starts[cluster], groups.starts[cluster + 1])
-    return {
-      goldenId: this.goldenIds[cluster],
-      members,
-      choices: chooseAll(members, bound),
-      cohesion: members.length === 1 ? 1 : toProbability(weakest[cluster]),
-    }
-  }
-
-  /**
-   * All clusters with the numbers of their records, in the order of {@link xref}.
-   *
-   * @internal
-   */
-  *clusters(): IterableIterator<Pick<Survivors, 'goldenId' | 'members'>> {
-    const { starts, members } = this.state.clusters.groups
-    for (const g of this.order) {
-      yield { goldenId: this.goldenIds[g], members: members.subarray(starts[g], starts[g + 1]) }
-    }
   }
 
   /**
@@ -243,7 +203,7 @@ export class ResolveResult {
    * @internal
    */
   goldenIdOfCluster(cluster: number): string | undefined {
-    return this.isFounded[cluster] === 1 ? this.goldenIds[cluster] : undefined
+    return this.made.isGolden(cluster) ? this.goldenIds[cluster] : undefined
   }
 
   /** Golden ID of a record, by its number. */
@@ -256,8 +216,9 @@ export class ResolveResult {
    * ID too, but no golden record of that ID.
    */
   *xref(): IterableIterator<RecordRef & { readonly goldenId: string }> {
-    for (const { goldenId, members } of this.clusters()) {
-      for (const record of members) yield { goldenId, ...this.refOf(record) }
+    const { made, goldenIds } = this
+    for (const g of made.clusters()) {
+      for (const record of made.membersOf(g)) yield { goldenId: goldenIds[g], ...this.refOf(record) }
     }
   }
 
@@ -286,14 +247,14 @@ export class ResolveResult {
 
   /** Numbers of the pairs of at least a probability whose records are in two clusters that are not both of reference sources, by the two records. */
   private pairsApart(possible: number): number[] {
-    const { clusterOf, isFounded } = this
+    const { clusterOf, made } = this
     const { left, right } = this.state.pairs
     const { decisive } = this.state.clusters
     const apart: number[] = []
     for (let e = 0; e < left.length; e++) {
       const a = clusterOf[left[e]]
       const b = clusterOf[right[e]]
-      if (a === b || isFounded[a] + isFounded[b] === 0 || toProbability(decisive[e]) < possible) continue
+      if (a === b || !(made.isGolden(a) || made.isGolden(b)) || toProbability(decisive[e]) < possible) continue
       apart.push(e)
     }
     return apart.sort((a, b) => left[a] - left[b] || right[a] - right[b])
@@ -329,34 +290,15 @@ export class ResolveResult {
 
   /** When a record was observed, as ISO 8601, a date where that says it all; undefined where it carries no time. */
   observedAt(record: number): string | undefined {
-    const time = this.state.records.observedAt[record]
-    if (Number.isNaN(time)) return undefined
-    const day = time / DAY_MS
-    if (!Number.isInteger(day)) return new Date(time).toISOString()
-    // A time at midnight UTC mostly comes from a date.
-    let date = this.days.get(day)
-    if (date === undefined) this.days.set(day, (date = new Date(time).toISOString().slice(0, -MIDNIGHT.length)))
-    return date
+    return this.made.observedAt(record)
   }
 
   /** Names of the golden columns: `field` and `field.part`. */
   get columns(): string[] {
-    return this.state.plan.fields.flatMap((field) =>
-      field.kind.goldenParts.map((part) => featureName(field.name, part)),
-    )
+    return this.made.columns
   }
 
-  /**
-   * What the lineage of all golden records has in common: the hash of the policy and the instant.
-   *
-   * @internal
-   */
-  get lineageFrame(): { readonly policy: string; readonly asOf?: string; readonly now: number } {
-    const { bound, asOf } = this.own
-    return { policy: bound.policy.hash, ...(asOf === undefined ? {} : { asOf }), now: bound.facts.asOf }
-  }
-
-  private goldenRecord({ goldenId, members, choices, cohesion }: Survivors, survival: Survival): GoldenRecord {
+  private goldenRecord({ cluster, members, choices, cohesion }: Survivors, survival: Survival): GoldenRecord {
     const { bound, isList, asOf } = survival
     const { plan, values } = this.state
     const records: RecordRef[] = []
@@ -399,7 +341,7 @@ export class ResolveResult {
       ])
     }
     return {
-      goldenId,
+      goldenId: this.goldenIds[cluster],
       // From entries, so that a field called __proto__ is one like any other.
       values: Object.fromEntries(golden),
       lineage: Object.fromEntries(lineage),
@@ -413,9 +355,7 @@ export class ResolveResult {
 
   /** Records of the cluster that a record is in. */
   private membersWith(record: number): Int32Array {
-    const { starts, members } = this.state.clusters.groups
-    const g = this.clusterOf[record]
-    return members.subarray(starts[g], starts[g + 1])
+    return this.made.membersOf(this.clusterOf[record])
   }
 
   private originOf(record: number, ref: RecordRef): ValueOrigin {

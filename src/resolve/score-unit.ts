@@ -1,8 +1,17 @@
 import { receiveTable, type SentTable } from '../columns'
 import { bindComparisons } from '../compare'
 import type { Plan } from '../entity'
-import { bindWordWeights, type ClassPrior, type Model, type RuleBook, Scorer, toProbability } from '../weigh'
-import { type CandidateUnit, isEmpty, type PairSources, visitUnit } from './candidates'
+import {
+  bindWordWeights,
+  type ClassPrior,
+  joinClasses,
+  type Model,
+  type RuleBook,
+  Scorer,
+  toProbability,
+  WeightMemo,
+} from '../weigh'
+import { type CandidateUnit, type PairSources, visitUnit } from './candidates'
 import { admissibleBetween, type CleanSources } from './clean-sources'
 import { GrowingPairs, type PairColumns } from './growing-pairs'
 import type { SentPlan } from './sent-plan'
@@ -12,6 +21,9 @@ export const RULE_BITS = 100
 
 export const HISTOGRAM_FROM = -40
 export const HISTOGRAM_BINS = 80
+
+/** Pairs that are compared together. */
+const BATCH = 256
 
 /** What scoring a unit of the candidate pairs gives; plain data. */
 export interface ScoredUnit {
@@ -44,28 +56,51 @@ export function scoreUnit(sources: PairSources, weighing: Weighing, unit: Candid
   const matchesByRule = new Float64Array(Math.max(1, sources.nearest.length))
   const ruled: number[] = []
   const met = new MetPatterns()
+  const weights = new WeightMemo(scorer, prior)
   let scored = 0
-  const pairsByRule = visitUnit(sources, unit, (a, b, source) => {
-    scorer.measure(a, b)
-    const pattern = met.numberOf(scorer.pattern)
-    if (isEmpty(scorer.vector)) return
-    let bits = scorer.weigh(prior)
-    if (rules !== undefined) {
-      const rule = rules(scorer.vector, 0)
-      if (rule?.outcome === 'non-match') return
-      if (rule?.outcome === 'match') {
-        bits = RULE_BITS
-        ruled.push(a, b)
+  const lefts = new Int32Array(BATCH)
+  const rights = new Int32Array(BATCH)
+  const bySource = new Int32Array(BATCH)
+  let waiting = 0
+  const scoreWaiting = (): void => {
+    scorer.measureMany(lefts, rights, waiting)
+    const { levels, width, pattern, match, relatives, random } = scorer.many
+    for (let k = 0; k < waiting; k++) {
+      const number = met.numberOf(pattern[k])
+      if (isEmpty(levels, k * width, width)) continue
+      weights.look(k)
+      let { bits, probability } = weights
+      if (rules !== undefined) {
+        const rule = rules(levels, k * width)
+        if (rule?.outcome === 'non-match') continue
+        if (rule?.outcome === 'match') {
+          bits = RULE_BITS
+          probability = toProbability(RULE_BITS)
+          ruled.push(lefts[k], rights[k])
+        }
       }
+      scored++
+      matchesByRule[bySource[k] - unit.rule] += probability
+      const bin = Math.floor(bits) - HISTOGRAM_FROM
+      histogram[bin < 0 ? 0 : bin >= HISTOGRAM_BINS ? HISTOGRAM_BINS - 1 : bin]++
+      // What labels have pushed below the floor still counts where shares are estimated without them.
+      if (
+        bits < floorBits &&
+        (!scorer.isAdjusted || joinClasses(match[k], relatives[k], random[k], prior) < floorBits)
+      ) {
+        continue
+      }
+      pairs.push(lefts[k], rights[k], bits, number, match[k], relatives[k], random[k])
     }
-    scored++
-    matchesByRule[source - unit.rule] += toProbability(bits)
-    const bin = Math.floor(bits) - HISTOGRAM_FROM
-    histogram[bin < 0 ? 0 : bin >= HISTOGRAM_BINS ? HISTOGRAM_BINS - 1 : bin]++
-    // What labels have pushed below the floor still counts where shares are estimated without them.
-    if (bits < floorBits && (!scorer.isAdjusted || scorer.weighLabelFree(prior) < floorBits)) return
-    pairs.push(a, b, bits, pattern, scorer.match, scorer.relatives, scorer.random)
+    waiting = 0
+  }
+  const pairsByRule = visitUnit(sources, unit, (a, b, source) => {
+    lefts[waiting] = a
+    rights[waiting] = b
+    bySource[waiting] = source
+    if (++waiting === BATCH) scoreWaiting()
   })
+  scoreWaiting()
   const { levels, width } = scorer.patterns
   const vectors = new Uint8Array(met.order.length * width)
   met.order.forEach((pattern, k) => {
@@ -80,6 +115,12 @@ export function scoreUnit(sources: PairSources, weighing: Weighing, unit: Candid
     histogram,
     ruled: Int32Array.from(ruled),
   }
+}
+
+/** Whether nothing could be compared. */
+function isEmpty(vectors: Uint8Array, at: number, width: number): boolean {
+  for (let k = at; k < at + width; k++) if (vectors[k] !== 0) return false
+  return true
 }
 
 /** Numbers patterns in the order they are met. */

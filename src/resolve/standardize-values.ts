@@ -1,20 +1,27 @@
-import { runUnits } from '../base'
-import { type RecordTable, receiveText, type SentText, TextPool } from '../columns'
+import { inSharedMemory, runUnits } from '../base'
+import { type Feature, type RecordTable, receiveText, type SentText, TextPool } from '../columns'
 import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
-import { type GoldenParts, splitList } from '../kinds'
+import { type FieldKind, type GoldenParts, type PartsApart, splitList } from '../kinds'
 import type { Contributions } from '../survive'
+import { joinTexts, PART_SEPARATOR } from './join-texts'
 import { columnsOf, type RecordRows, receiveLayouts, type SentRecords, sendRecords } from './normalize-records'
-import { numberCombinations } from './number-tuples'
+import { numberTuples } from './number-tuples'
 import type { SentPlan, Team } from './sent-plan'
+import { partsOfCells, standApart } from './standardize-apart'
 
-/** The UTF-16 unit between the parts of a value in its pool; no raw value holds it. */
-export const PART_SEPARATOR = 0
+export { PART_SEPARATOR } from './join-texts'
+
 const SEPARATOR = '\u0000'
 
 /** The standard values records bring to a field, ready for survivorship and for output. */
 export interface FieldValues extends Contributions {
   /** Values of the field's golden parts, in the order of `kind.goldenParts`, joined. */
   readonly pool: TextPool
+}
+
+/** The features of records, without what their values are. */
+export interface FeatureRows extends Pick<RecordTable, 'rows' | 'stride'> {
+  readonly features: readonly Omit<Feature, 'pool'>[]
 }
 
 /** Parts of a value, in the order of the kind's golden parts. */
@@ -54,11 +61,27 @@ export interface StandardizedField extends Pick<Contributions, 'codes' | 'slots'
 /** Makes ready to standardize fields on another thread; a unit is the position of a field in the plan. */
 export function openStandardizing(plan: Plan, sent: SentRecords): (field: number) => StandardizedField {
   const layouts = receiveLayouts(plan, sent)
-  return (field) => standardizeField(plan.fields[field], columnsOf(layouts, field), sent)
+  return (field) => shareStandard(standardizeField(plan.fields[field], columnsOf(layouts, field), sent))
+}
+
+/** Standard values in memory that threads share. */
+export function shareStandard({ codes, slots, lengths, filled, cleared, pool }: StandardizedField): StandardizedField {
+  return {
+    codes: inSharedMemory(codes),
+    slots,
+    lengths: inSharedMemory(lengths),
+    filled: inSharedMemory(filled),
+    pool: {
+      units: inSharedMemory(pool.units),
+      offsets: inSharedMemory(pool.offsets),
+      hashes: inSharedMemory(pool.hashes),
+    },
+    cleared: cleared && inSharedMemory(cleared),
+  }
 }
 
 /** Standard values, ready to survive. */
-export function fieldValues(field: FieldPlan, found: StandardizedField, table: RecordTable): FieldValues {
+export function fieldValues(field: FieldPlan, found: StandardizedField, table: FeatureRows): FieldValues {
   const { codes, slots, lengths, filled, cleared } = found
   const { goldenParts } = field.kind
   const pool = receiveText(found.pool)
@@ -101,7 +124,7 @@ function clearedRecords(
 /** Where the features of a field stand, by their names. */
 function comparableForm(
   { name, compared }: FieldPlan,
-  { rows, stride, features }: RecordTable,
+  { rows, stride, features }: FeatureRows,
 ): Contributions['comparable'] {
   if (!compared) return undefined
   const own = features.filter((feature) => feature.field === name)
@@ -114,6 +137,45 @@ function standardizeField(
   columns: readonly (readonly PartColumn[])[],
   records: RecordRows,
 ): StandardizedField {
+  const standard =
+    columns.some((own) => own.length > 1) && standApart(field.kind, columns)
+      ? standardizeApart(field.kind, columns, records)
+      : standardizeJoined(field, columns, records)
+  return { ...standard, cleared: clearedRecords(columns, records, standard.codes, standard.slots) }
+}
+
+type StandardCodes = Omit<StandardizedField, 'cleared'>
+
+/** Fields whose value is made of several columns that have no say in each other: each distinct cell is standardized alone. */
+function standardizeApart(
+  kind: FieldKind,
+  columns: readonly (readonly PartColumn[])[],
+  records: RecordRows,
+): StandardCodes {
+  const order = byTable(records, columns.length)
+  const parts = partsOfCells(kind, columns, records, order)
+  const filled = parts.flatMap(({ codes }) => (codes === undefined ? [] : [codes]))
+  const { numbers, firsts } = numberTuples(filled, records.count)
+  const codes = new Int32Array(records.count)
+  for (let k = 0; k < order.length; k++) codes[order[k]] = numbers[k]
+  const whole = (kind.apart as PartsApart).whole
+  return { codes, slots: 1, ...joinTexts(parts, kind.goldenParts.slice(1), whole, firsts) }
+}
+
+/** Records table by table, so that values are numbered in an order that does not hang on the names of sources. */
+function byTable({ count, tables }: RecordRows, tableCount: number): Int32Array {
+  const order = new Int32Array(count)
+  let at = 0
+  for (let t = 0; t < tableCount; t++) for (let i = 0; i < count; i++) if (tables[i] === t) order[at++] = i
+  return order
+}
+
+/** Fields whose raw values are standardized together, or are but one. */
+function standardizeJoined(
+  field: FieldPlan,
+  columns: readonly (readonly PartColumn[])[],
+  records: RecordRows,
+): StandardCodes {
   const { goldenParts } = field.kind
   const pool = new TextPool()
   const textOf = (raw: GoldenParts): string => {
@@ -135,7 +197,6 @@ function standardizeField(
     slots,
     ...measureParts(pool),
     pool: { units: pool.units, offsets: pool.offsets, hashes: pool.hashes },
-    cleared: clearedRecords(columns, records, codes, slots),
   }
 }
 
@@ -254,10 +315,16 @@ function combinedCodes(
     let size = 0
     const chosen = new Int32Array(count)
     for (let i = 0; i < count; i++) if (tables[i] === t) chosen[size++] = i
-    const raw = own.map(({ column }) => column.codes)
-    const firsts = numberCombinations(raw, chosen.subarray(0, size), rows, codes)
-    const standard = internAll(pool, firsts.length, (k) => textOf(rawParts(own, firsts[k])))
-    for (let k = 0; k < size; k++) codes[chosen[k]] = standard[codes[chosen[k]]]
+    const raw = own.map(({ column }) => {
+      const cells = new Int32Array(size)
+      for (let k = 0; k < size; k++) cells[k] = column.codes[rows[chosen[k]]]
+      return cells
+    })
+    const { numbers, firsts } = numberTuples(raw, size)
+    const standard = internAll(pool, firsts.length, (k) =>
+      k === 0 ? '' : textOf(rawParts(own, rows[chosen[firsts[k]]])),
+    )
+    for (let k = 0; k < size; k++) codes[chosen[k]] = standard[numbers[k]]
   })
   return { codes, slots: 1 }
 }

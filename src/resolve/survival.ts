@@ -12,8 +12,7 @@ import {
   type RecordFacts,
   readAsOf,
 } from '../survive'
-import { recordNumbers } from './judgements'
-import type { ResolveState } from './result'
+import type { GoldenBasis } from './golden-clusters'
 
 /** By which policy, and as of when, golden records are made. */
 export interface GoldenOptions {
@@ -44,12 +43,12 @@ export interface Survival {
  * @throws SamewiseError `BAD_USAGE` for an unknown view or an `asOf` that is no time, `BAD_CONFIG` with every fault of a policy
  */
 export function bindSurvival(
-  state: ResolveState,
+  basis: GoldenBasis,
   facts: Omit<RecordFacts, 'asOf'>,
-  { view, policy: given, asOf: stated = state.asOf }: GoldenOptions = {},
+  { view, policy: given, asOf: stated = basis.asOf }: GoldenOptions = {},
 ): Survival {
-  const asOf = stated ?? state.now
-  const { plan, values, records, pins = [], strategies } = state
+  const asOf = stated ?? basis.now
+  const { plan, values, numbersOf, pins = [], strategies } = basis
   const policy = policyFor(plan, view, given)
   const now = asOf === undefined ? Number.POSITIVE_INFINITY : readAsOf(asOf)
   if (Number.isNaN(now)) {
@@ -61,7 +60,8 @@ export function bindSurvival(
   const issues: PinIssue[] = []
   const names = plan.fields.map(({ name }) => name)
   const said = stated === undefined ? pinsAsOf(pins, now) : now
-  const live = pins.length === 0 ? new Map() : bindPins(pins, names, policy, recordNumbers(records), said, issues)
+  const live =
+    pins.length === 0 || numbersOf === undefined ? new Map() : bindPins(pins, names, policy, numbersOf(), said, issues)
   return {
     bound: bindPolicy(policy, values, { ...facts, asOf: now }, strategies, live),
     isList: plan.fields.map(({ many }, f) => many || policy.chains[f].some(({ strategy }) => strategy === 'union')),

@@ -7,7 +7,8 @@ import type { Choice } from '../survive'
  * @internal
  */
 export interface Survivors {
-  readonly goldenId: string
+  /** Number of the cluster. */
+  readonly cluster: number
   /** Records of the cluster, ascending, so by source and id. */
   readonly members: Int32Array
   /** By field of the plan. */

@@ -2,7 +2,7 @@ import { lowMasks } from './kernel-scratch'
 
 /** A pair gets the bonus for a common prefix only above this Jaro similarity, and for at most so many characters. */
 const BOOST_ABOVE = 0.7
-const MAX_PREFIX = 4
+export const MAX_PREFIX = 4
 const PREFIX_WEIGHT = 0.1
 
 /**
@@ -99,7 +99,7 @@ function boosted(similarity: number, prefix: number): number {
  * A bound for the number of matches without which two texts do not reach the similarity `min`: solves the formulas
  * above for it, all matches being in order. Made a little smaller against rounding.
  */
-function fewestMatches(min: number, prefix: number, aLength: number, bLength: number): number {
+export function fewestMatches(min: number, prefix: number, aLength: number, bLength: number): number {
   const boost = prefix * PREFIX_WEIGHT
   const leastJaro = min > BOOST_ABOVE ? Math.max(BOOST_ABOVE, (min - boost) / (1 - boost)) : min
   return ((3 * leastJaro - 1) * aLength * bLength) / (aLength + bLength) - 1e-6

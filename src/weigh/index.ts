@@ -38,3 +38,4 @@ export {
   toWeight,
 } from './score'
 export { type Training, trainByEm } from './train'
+export { WeightMemo } from './weight-memo'

@@ -1,6 +1,7 @@
 import { SamewiseError } from '../base'
 import type { Comparison } from '../compare'
 import type { Adjustment } from './adjustment'
+import type { ClassPrior } from './score'
 
 /** The number of the model format this version writes and reads. */
 export const MODEL_FORMAT = 1
@@ -54,6 +55,8 @@ export interface Model {
   readonly blocking: readonly (readonly string[])[]
   /** Names of the sources it was trained to take as free of duplicates. */
   readonly duplicateFree: readonly string[]
+  /** The prior inside components, by the run that made the model; where it is missing, it is estimated from the data at hand. */
+  readonly inside?: ClassPrior
   /** What labels have taught, if any were given. */
   readonly adjustment?: Adjustment
   /** The comparison that alone tells records apart, if there is only one: matches are then a cut on its similarity, and no learning could check it. */
@@ -125,8 +128,15 @@ function damageOf(model: Model): string | undefined {
   }
   if (!Array.isArray(model.blocking) || !model.blocking.every(Array.isArray)) return '"blocking" is no list of rules'
   if (!Array.isArray(model.duplicateFree)) return '"duplicateFree" is no list'
+  if (model.inside !== undefined && !isPrior(model.inside)) return '"inside" is no prior'
   if (model.adjustment !== undefined && !isAdjustmentOf(model)) return '"adjustment" does not fit the comparisons'
   return undefined
+}
+
+function isPrior(inside: unknown): boolean {
+  if (typeof inside !== 'object' || inside === null) return false
+  const { match, relatives, random } = inside as ClassPrior
+  return [match, relatives, random].every(Number.isFinite)
 }
 
 /** Whether what labels have taught has a finite number for every level. */

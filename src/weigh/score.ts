@@ -54,20 +54,22 @@ export function toWeight(probability: number): number {
 
 /**
  * Weighs pairs of one table with one model. `measure` leaves the pair's log2 likelihoods under the three classes in `match`,
- * `relatives` and `random`, and its pattern number in `pattern`; `weigh` joins them with a prior.
+ * `relatives` and `random`, and its pattern number in `pattern`; `weigh` joins them with a prior. `measureMany` does so for many pairs.
  */
 export class Scorer {
   match = 0
   relatives = 0
   random = 0
   pattern = 0
-  /** Bits that labels add to the weight of the pair; 0 without labels. */
-  added = 0
   readonly patterns: PatternTable
   readonly vector: Uint8Array
+  /** What {@link measureMany} found. */
+  readonly many: MeasuredPairs = new MeasuredPairs()
   private readonly width: number
   // log2 likelihoods by pattern, in the order match, relatives, random, and the bits of labels; filled when a pattern is met first.
   private known = new Float64Array(4 * 256)
+  // Whether the pattern has an exact level whose value counts.
+  private hasExact = new Uint8Array(256)
   private knownSize = 0
   private readonly logM: Float64Array[]
   private readonly logH: Float64Array[]
@@ -118,29 +120,48 @@ export class Scorer {
 
   /** Compares two records and leaves the likelihoods and the pattern in the fields of this object. */
   measure(left: number, right: number): void {
-    const { vector, width } = this
-    this.comparer.compare(left, right, vector)
-    const pattern = this.patterns.intern(vector)
+    this.comparer.compare(left, right, this.vector)
+    const pattern = this.patterns.intern(this.vector)
     while (this.knownSize <= pattern) this.learnPattern(this.knownSize)
-    let random = this.known[pattern * 4 + 2]
-    let relatives = this.known[pattern * 4 + 1]
-    for (let k = 0; k < width; k++) {
-      const exact = this.exactLevel[k]
-      if (exact === 0 || vector[k] !== exact) continue
-      const bits = this.agreementBits(k, left, right)
-      random += bits
-      if (this.individual[k] === 1) relatives += bits
-    }
-    this.match = this.known[pattern * 4]
-    this.relatives = relatives
-    this.random = random
-    this.added = this.known[pattern * 4 + 3]
     this.pattern = pattern
+    this.match = this.known[pattern * 4]
+    this.relatives = this.known[pattern * 4 + 1]
+    this.random = this.known[pattern * 4 + 2]
+    if (this.hasExact[pattern] === 1) this.addAgreement(pattern, left, right)
+  }
+
+  /** Compares `lefts[k]` and `rights[k]` for each `k < count`, and leaves what {@link measure} finds in {@link many}. */
+  measureMany(lefts: Int32Array, rights: Int32Array, count: number): void {
+    const { many, patterns } = this
+    many.makeRoom(count, patterns.words)
+    this.comparer.compareMany(lefts, rights, count, many.levels, patterns.words * 4)
+    patterns.internMany(many.words, count, many.pattern)
+    while (this.knownSize < patterns.size) this.learnPattern(this.knownSize)
+    const { pattern, match, relatives, random } = many
+    const { known, hasExact } = this
+    for (let k = 0; k < count; k++) {
+      const own = pattern[k]
+      match[k] = known[own * 4]
+      relatives[k] = known[own * 4 + 1]
+      random[k] = known[own * 4 + 2]
+      if (hasExact[own] === 1) {
+        this.relatives = relatives[k]
+        this.random = random[k]
+        this.addAgreement(own, lefts[k], rights[k])
+        relatives[k] = this.relatives
+        random[k] = this.random
+      }
+    }
   }
 
   /** Match weight of the pair measured last, in bits, as labels have adjusted it. */
   weigh(prior: ClassPrior): number {
-    return this.slope * joinClasses(this.match, this.relatives, this.random, prior) + this.added
+    return this.weightOf(this.pattern, this.match, this.relatives, this.random, prior)
+  }
+
+  /** The same of a pair of which this is known. */
+  weightOf(pattern: number, match: number, relatives: number, random: number, prior: ClassPrior): number {
+    return this.slope * joinClasses(match, relatives, random, prior) + this.known[pattern * 4 + 3]
   }
 
   /** The same without what labels have taught. */
@@ -173,11 +194,26 @@ export class Scorer {
     return rarest === Number.POSITIVE_INFINITY ? 0 : rarest
   }
 
+  /** Adds to the likelihoods what the values say that the two records agree on. */
+  private addAgreement(pattern: number, left: number, right: number): void {
+    const { width, patterns, exactLevel, individual } = this
+    for (let k = 0; k < width; k++) {
+      const exact = exactLevel[k]
+      if (exact === 0 || patterns.levels[pattern * width + k] !== exact) continue
+      const bits = this.agreementBits(k, left, right)
+      this.random += bits
+      if (individual[k] === 1) this.relatives += bits
+    }
+  }
+
   private learnPattern(pattern: number): void {
-    if (pattern * 4 + 4 > this.known.length) {
-      const grown = new Float64Array(this.known.length * 2)
-      grown.set(this.known)
-      this.known = grown
+    if (pattern === this.hasExact.length) {
+      const known = new Float64Array(this.known.length * 2)
+      known.set(this.known)
+      this.known = known
+      const hasExact = new Uint8Array(this.hasExact.length * 2)
+      hasExact.set(this.hasExact)
+      this.hasExact = hasExact
     }
     const { levels, width } = this.patterns
     let match = 0
@@ -186,6 +222,7 @@ export class Scorer {
     for (let k = 0; k < width; k++) {
       const level = levels[pattern * width + k]
       if (level === 0) continue
+      if (level === this.exactLevel[k]) this.hasExact[pattern] = 1
       match += this.logM[k][level - 1]
       relatives += this.logH[k][level - 1]
       random += this.logU[k][level - 1]
@@ -197,5 +234,29 @@ export class Scorer {
     if (adjustment !== undefined)
       this.known[pattern * 4 + 3] = addedBits(adjustment, levels.subarray(pattern * width, (pattern + 1) * width))
     this.knownSize = pattern + 1
+  }
+}
+
+/** Pairs measured together, pair `k` in entry `k`. */
+class MeasuredPairs {
+  /** Comparison vectors, each `width` bytes, of which the last ones may be more than there are comparisons. */
+  levels = new Uint8Array(0)
+  width = 0
+  pattern = new Int32Array(0)
+  match = new Float64Array(0)
+  relatives = new Float64Array(0)
+  random = new Float64Array(0)
+  /** {@link levels}, four in a word. */
+  words = new Int32Array(0)
+
+  makeRoom(count: number, wordsEach: number): void {
+    if (count <= this.pattern.length) return
+    this.words = new Int32Array(count * wordsEach)
+    this.levels = new Uint8Array(this.words.buffer)
+    this.width = wordsEach * 4
+    this.pattern = new Int32Array(count)
+    this.match = new Float64Array(count)
+    this.relatives = new Float64Array(count)
+    this.random = new Float64Array(count)
   }
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   affordRule,
+  type BlockEntries,
   type BoundKey,
+  blocksOfEntries,
   costOfRule,
   cutOversizeBlocks,
   forEachBlock,
@@ -71,6 +73,20 @@ describe('joinKeys', () => {
     expect(blockSizes(blocks).sort()).toEqual([2, 3])
   })
 
+  it('joins keys of one value in steps, and into room that is handed in, to the same', () => {
+    fc.assert(
+      fc.property(lists(1), lists(1), lists(1), (a, b, c) => {
+        const keys = [a, b, c].map(keyOf)
+        const room = new Int32Array(COUNT).fill(7)
+        const steps = joinKeys([joinKeys(keys.slice(0, 2), COUNT), keys[2]], COUNT, room)
+        expect(steps.hashes).toBe(room)
+        expect(steps).toEqual(joinKeys(keys, COUNT))
+        expect(joinKeys(keys, COUNT, room)).toEqual(joinKeys(keys, COUNT))
+      }),
+      runs(20),
+    )
+  })
+
   it('leaves the hashes of the keys as they were', () => {
     const key = keyOf([
       [5, 5],
@@ -107,13 +123,19 @@ describe('costOfRule', () => {
 })
 
 describe('affordRule', () => {
-  it('takes out the blocks of one record and those above the cap, and no other', () => {
+  it('costs what costOfRule says, and keeps the blocks of two records to the cap, and no other', () => {
     fc.assert(
       fc.property(lists(3), fc.integer({ min: 1, max: 10 }), (values, cap) => {
         const blocks = joinKeys([keyOf(values)], COUNT)
         const kept = blockSizes(blocks).filter((size) => size > 1 && size <= cap)
-        affordRule(blocks, cap, Number.POSITIVE_INFINITY)
-        expect(blockSizes(blocks).sort()).toEqual(kept.sort())
+        const { entries, ...cost } = affordRule(blocks, cap, Number.POSITIVE_INFINITY)
+        expect(cost).toEqual(costOfRule(blocks, cap))
+        const afforded = blocksOfEntries(entries as BlockEntries, COUNT)
+        expect(blockSizes(afforded).sort()).toEqual(kept.sort())
+        for (let i = 0; i < COUNT; i++) {
+          for (let j = 0; j < i; j++) if (sharesBlock(afforded, i, j)) expect(sharesBlock(blocks, i, j)).toBe(true)
+        }
+        expect(affordRule(blocks, cap, cost.pairs - 1).entries).toBeUndefined()
       }),
       runs(30),
     )

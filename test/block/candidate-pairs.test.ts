@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksOfRule, forEachCandidateOf, holdsEarlier, holdsPair, packRules, type RuleBlocks } from '../../src/block'
+import {
+  blocksOfRule,
+  forEachCandidateOf,
+  holdsEarlier,
+  holdsPair,
+  type RuleBlocks,
+  RulePacking,
+} from '../../src/block'
 import { runs } from '../base/runs'
 
 const COUNT = 20
@@ -16,6 +23,15 @@ const rule = fc
     })
     return { slots, hashes }
   })
+
+function packRules(rules: readonly RuleBlocks[], count: number) {
+  const packing = new RulePacking(
+    rules.map(({ slots }) => slots),
+    count,
+  )
+  for (const rule of rules) packing.add(rule)
+  return packing.take()
+}
 
 const keysOf = ({ hashes, slots }: RuleBlocks, i: number): Set<number> =>
   new Set([...hashes.subarray(i * slots, (i + 1) * slots)].filter((key) => key !== 0))
@@ -64,7 +80,7 @@ describe('forEachCandidateOf', () => {
   })
 })
 
-describe('packRules', () => {
+describe('packed rules', () => {
   it('keeps the blocks of every rule', () => {
     fc.assert(
       fc.property(fc.array(rule, { minLength: 1, maxLength: 4 }), (rules) => {

@@ -133,8 +133,8 @@ describe('resolve --add', () => {
       'was written by another version',
       (dir) => {
         const text = readFileSync(path(dir, 'values'), 'latin1').replace(
+          '"records":{"format":2',
           '"records":{"format":1',
-          '"records":{"format":0',
         )
         writeFileSync(path(dir, 'values'), text, 'latin1')
       },

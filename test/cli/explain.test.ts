@@ -155,7 +155,7 @@ describe('explain of a golden record', () => {
     cpSync(join(folder, 'out'), join(folder, 'one'), { recursive: true })
     const { header, arrays } = readSnapshot(join(folder, 'one', 'values'))
     rmSync(join(folder, 'one', 'values'))
-    writeSnapshot(join(folder, 'one', 'values'), {
+    await writeSnapshot(join(folder, 'one', 'values'), {
       header,
       arrays: { ...arrays, clusters: arrays.clusters.map((cluster) => (cluster < 300 ? 0 : cluster)) },
     })
@@ -191,7 +191,7 @@ describe('a run folder of an earlier version', () => {
       const { header, arrays } = readSnapshot(path)
       const kept = Object.entries(arrays).filter(([name]) => !(dropped as readonly string[]).includes(name))
       rmSync(path)
-      writeSnapshot(path, { header, arrays: Object.fromEntries(kept) })
+      await writeSnapshot(path, { header, arrays: Object.fromEntries(kept) })
     }
     const figures = join(folder, 'earlier', 'run.json')
     const { deciding_prior_weights: prior, ...others } = JSON.parse(readFileSync(figures, 'utf8'))

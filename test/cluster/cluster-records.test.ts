@@ -271,6 +271,63 @@ describe('clusterRecords', () => {
     })
   })
 
+  describe('with the clusters of an earlier run', () => {
+    /** What is known of the records before `from`, of which none has changed. */
+    const knownOf = ({ groups, weakest, pieces = new Int32Array(0) }: Clustering, from: number, count: number) => {
+      const clusterOf = new Int32Array(count).fill(-1)
+      for (let g = 0; g < groups.size; g++) {
+        for (let k = groups.starts[g]; k < groups.starts[g + 1]; k++) clusterOf[groups.members[k]] = g
+      }
+      const pieceSizes = new Int32Array(count)
+      for (let i = 0; i < from; i++) pieceSizes[pieces[clusterOf[i]]]++
+      return { clusterOf, pieces, weakest, pieceSizes }
+    }
+    const withEarlier = (before: readonly Edge[], from: number, list: readonly Edge[], count: number) => {
+      const earlier = knownOf(cluster(from, before, { same: [] }, 'average-linkage'), from, count)
+      const weighed: number[] = []
+      const weigh = weigherOf(list, count)
+      const note: WeighMembers = (members, weights) => {
+        weighed.push(...members)
+        weigh(members, weights)
+      }
+      const method = { method: 'average-linkage', stopBits: 0 } as const
+      const found = clusterRecords(count, edgesOf(list), note, { same: [] }, method, earlier)
+      return { found, weighed: weighed.sort((a, b) => a - b) }
+    }
+
+    it('gives what clustering all records anew gives', () => {
+      const later = fc.tuple(record, fc.integer({ min: COUNT, max: COUNT + 3 }), fc.integer({ min: -3, max: 9 }))
+      fc.assert(
+        fc.property(edges, fc.uniqueArray(later, { maxLength: 4, selector: ([, b]) => b }), (before, added) => {
+          const list: Edge[] = [...before, ...added]
+          const { found } = withEarlier(before, COUNT, list, COUNT + 4)
+          expect(found).toEqual(cluster(COUNT + 4, list, { same: [] }, 'average-linkage'))
+        }),
+        runs(200),
+      )
+    })
+
+    it('weighs only pieces that a record has come to', () => {
+      const before: Edge[] = [
+        [0, 1, 5],
+        [1, 2, 4],
+        [3, 4, 6],
+      ]
+      const { found, weighed } = withEarlier(before, 5, [...before, [4, 5, 7]], 6)
+      expect(weighed).toEqual([3, 4, 5])
+      expect(found).toEqual(cluster(6, [...before, [4, 5, 7]], { same: [] }, 'average-linkage'))
+    })
+
+    it('weighs pieces of a component that was too big anew where it is cut otherwise', () => {
+      const size = MAX_COMPONENT + 100
+      const before = Array.from({ length: size - 1 }, (_, i): Edge => [i, i + 1, i % 2 === 0 ? 10 : 3])
+      const list: Edge[] = [...before, [1, size, 9], [2, size, 9]]
+      const { found, weighed } = withEarlier(before, size, list, size + 1)
+      expect(weighed).toEqual([0, 1, 2, 3, size])
+      expect(found).toEqual(cluster(size + 1, list, { same: [] }, 'average-linkage'))
+    })
+  })
+
   it('joins hundreds of thousands of records into one cluster where everything matches', () => {
     const count = 300_000
     const chain = {

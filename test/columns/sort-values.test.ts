@@ -37,6 +37,21 @@ describe('sortByValue', () => {
     expect(sorted(values)).toEqual([...values].sort(byBytes))
   })
 
+  it('sorts many values alike: with and without a prefix in common, shorter and longer than it, with bytes that are 0', () => {
+    const tails = ['', '\u0000', '\u0000a', 'a', 'b', 'ü', '𝒜']
+    const shapes: ((i: number) => string)[] = [
+      (i) => String((i * 7919) % 6000),
+      (i) => `rec-${(i * 7919) % 6000}-org`,
+      (i) =>
+        `x${String.fromCharCode(97 + (i % 3))}${tails[i % tails.length]}${tails[(i >> 3) % tails.length]}${i % 11}`,
+      (i) => 'z'.repeat(i % 9),
+    ]
+    for (const shape of shapes) {
+      const values = Array.from({ length: 6000 }, (_, i) => shape(i))
+      expect(sorted(values)).toEqual([...values].sort(byBytes))
+    }
+  })
+
   it('keeps equal codes together', () => {
     const values = Array.from({ length: 500 }, (_, i) => String(i % 3))
     expect(sorted(values)).toEqual([...values].sort())

@@ -50,6 +50,38 @@ describe('compareFeature', () => {
     expect(levelOf(right, left)).toBe(level)
   })
 
+  it('gives many pairs the levels of single ones, whether the ladder takes them together or not', () => {
+    const values = ['', 'ax', 'ay', 'bx', 'ax', '', 'by', 'cx']
+    const table = tableOf({ email: values })
+    const together = compareFeature('email', comparison, ({ pool }) => {
+      const one = (a: number, b: number): number => (pool.get(a)[0] === pool.get(b)[0] ? 2 : 3)
+      return Object.assign(one, {
+        many(lefts: Int32Array, rights: Int32Array, count: number, levels: Uint8Array): void {
+          for (let k = 0; k < count; k++) levels[k] = one(lefts[k], rights[k])
+        },
+      })
+    })
+    const pairs = values.flatMap((_, left) => values.map((_, right) => [left, right]))
+    const lefts = Int32Array.from(pairs, ([left]) => left)
+    const rights = Int32Array.from(pairs, ([, right]) => right)
+    const comparer = bindComparisons([byFirst, together], table, tokens)
+    const levels = new Uint8Array(pairs.length * 4).fill(9)
+    comparer.compareMany(lefts, rights, pairs.length, levels, 4)
+    const one = new Uint8Array(2)
+    pairs.forEach(([left, right], k) => {
+      comparer.compare(left, right, one)
+      expect([...levels.subarray(k * 4, k * 4 + 4)]).toEqual([one[0], one[0], 9, 9])
+    })
+  })
+
+  it('compares pairs of lists one by one where there are many', () => {
+    const table = tableOf({ email: [['bx', 'ax'], ['cx', 'ay'], 'bx'] })
+    const comparer = bindComparisons([byFirst], table, tokens)
+    const levels = new Uint8Array(3)
+    comparer.compareMany(Int32Array.of(0, 0, 1), Int32Array.of(1, 2, 2), 3, levels, 1)
+    expect([...levels]).toEqual([2, 1, 3])
+  })
+
   it('does not ask the ladder about equal or missing values', () => {
     const asked: [number, number][] = []
     const field = compareFeature('email', comparison, () => (a, b) => {

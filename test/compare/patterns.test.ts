@@ -29,6 +29,25 @@ describe('PatternTable', () => {
     )
   })
 
+  it('gives many vectors the numbers of single ones', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.array(fc.nat(3), { maxLength: 200 }), (width, numbers) => {
+        const [single, together] = [new PatternTable(width), new PatternTable(width)]
+        const all = numbers.map((n) => Uint8Array.from({ length: width }, (_, k) => (n + k * n) % 5))
+        const words = new Int32Array(all.length * together.words)
+        const bytes = new Uint8Array(words.buffer)
+        for (const [k, vector] of all.entries()) bytes.set(vector, k * together.words * 4)
+        const patterns = new Int32Array(all.length)
+        together.internMany(words, all.length, patterns)
+        expect([...patterns]).toEqual(all.map((vector) => single.intern(vector)))
+        expect(together.levels).toEqual(single.levels)
+        // In either way the same vectors are found again.
+        expect(all.map((vector) => together.intern(vector))).toEqual([...patterns])
+      }),
+      runs(40),
+    )
+  })
+
   it('grows to many patterns, and keeps the number of each', () => {
     const table = new PatternTable(3)
     const vector = new Uint8Array(3)

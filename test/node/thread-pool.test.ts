@@ -44,7 +44,7 @@ describe('the result with several threads', () => {
         post(message, transfer)
         appendFileSync(${JSON.stringify(log)}, '.')
       }
-      import './src/node/thread-worker'
+      import './src/files/thread-worker'
     `
     worker = pathToFileURL(await bundle(source, join(folder.path, 'worker.mjs')))
   })

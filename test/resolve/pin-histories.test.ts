@@ -133,6 +133,12 @@ function isAnchored(result: ResolveResult): boolean {
   )
 }
 
+/** Whether every cluster lies in one of the later ones: a merge of records that someone keeps from others of their cluster tears that one apart. */
+function isWithin(before: ResolveResult, after: ResolveResult): boolean {
+  const clusterOf = new Map(clustersIn(after).flatMap((own, n) => own.map((key) => [key, n] as const)))
+  return clustersIn(before).every((own) => new Set(own.map((key) => clusterOf.get(key))).size === 1)
+}
+
 /** Checks that all is as before once golden records were merged, and the merge was taken apart or undone. */
 async function mergeAndUnmerge(world: World, before: ResolveResult): Promise<void> {
   const at = dayOf(world)
@@ -149,7 +155,7 @@ async function mergeAndUnmerge(world: World, before: ResolveResult): Promise<voi
   ] as const) {
     const after = await run(say(merge, back), merged)
     expect(toldBy(after)).toEqual(toldBy(before))
-    if (isAnchored(before)) expect(idsIn(after)).toEqual(idsIn(before))
+    if (isAnchored(before) && isWithin(before, merged)) expect(idsIn(after)).toEqual(idsIn(before))
   }
 }
 

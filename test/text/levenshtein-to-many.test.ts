@@ -49,6 +49,17 @@ describe('levenshteinToMany', () => {
     )
   })
 
+  it('takes short texts two by two, wherever they stand and however long they are', () => {
+    const names = fc.array(fc.stringMatching(/^[a-d]{0,20}$/), { maxLength: 9 })
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-e]{1,15}$/), names, fc.nat(8), (text, others, max) => {
+        expect(toMany(text, others, 1000)).toEqual(others.map((other) => levenshtein(text, other)))
+        expect(toMany(text, others, max)).toEqual(others.map((other) => Math.min(levenshtein(text, other), max + 1)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('takes Infinity as max', () => {
     expect(toMany('anna', ['ann', 'hanne', 'x'.repeat(40)], Number.POSITIVE_INFINITY)).toEqual([1, 2, 40])
   })

@@ -2,7 +2,8 @@ import { featureOf, oncePerPool, type RecordTable, type TextPool } from '../../c
 import type { Comparison, FieldComparer, FieldComparison } from '../../compare'
 import { foldText, jaroWinklerPacked, osaPacked } from '../../text'
 import { joinFilled } from '../join-filled'
-import { defineKind, type FieldKind, featureName, type GoldenParts } from '../kind'
+import { type JoinForm, joinByForm } from '../join-form'
+import { defineKind, type FeatureReader, type FieldKind, featureName, type GoldenParts } from '../kind'
 import { lastingContact } from '../lasting-contact'
 import { cleanText, isMissing } from '../missing'
 import { firstHouseNumber, normalizeHouseNumber } from './house-number-form'
@@ -17,6 +18,24 @@ const SIMILAR_STREET = 0.9
 const SIMILAR_CITY = 0.9
 /** Letters or digits that name the district in a postal code of at least five. */
 const DISTRICT = 3
+
+const GOLDEN_PARTS = ['', 'line', 'city', 'region', 'postcode', 'country'] as const
+
+/** Of one part alone, as {@link standardizeAddress} reads it. */
+const goldenReaders: Readonly<Record<string, FeatureReader>> = Object.fromEntries(
+  GOLDEN_PARTS.slice(1).map((part, p): [string, FeatureReader] => [
+    part,
+    (raw, out) => {
+      out[p + 1] = cleanText(raw)
+    },
+  ]),
+)
+
+/** A whole address on one line. */
+const WHOLE: JoinForm = {
+  separator: ', ',
+  parts: ['line', 'city', { separator: ' ', parts: ['region', 'postcode'] }, 'country'],
+}
 
 /** Postal addresses, from one line or from columns for street, number, unit, city, region and postal code. */
 export const addressKind = defineKind({
@@ -56,7 +75,7 @@ function compileAddress(field: string): FieldKind {
     },
     comparison: compareAddresses(field),
     keys: addressKeys(field),
-    goldenParts: ['', 'line', 'city', 'region', 'postcode', 'country'],
+    goldenParts: GOLDEN_PARTS,
     // An address with a gap is of no use, however new it is.
     survive: [
       { strategy: 'most-complete', parts: ['line', 'city', 'postcode'] },
@@ -64,6 +83,8 @@ function compileAddress(field: string): FieldKind {
       { strategy: 'most-recent' },
     ],
     standardize: standardizeAddress,
+    // A number, a street and a unit are one line together, and a whole address stays as it is.
+    apart: { readers: goldenReaders, whole: WHOLE },
   }
 }
 
@@ -79,8 +100,9 @@ function standardizeAddress(raw: GoldenParts): GoldenParts {
   const region = clean('region') || read?.region || ''
   const postcode = clean('postcode') || read?.postcode || ''
   const country = clean('country') || read?.country || ''
-  const joined = whole || joinFilled([line, city, joinFilled([region, postcode], ' '), country], ', ')
-  return joined === '' ? {} : { '': joined, line, city, region, postcode, country }
+  const parts = { line, city, region, postcode, country }
+  const joined = whole || joinByForm(WHOLE, parts)
+  return joined === '' ? {} : { '': joined, ...parts }
 }
 
 function compareAddresses(field: string): FieldComparison {

@@ -1,5 +1,5 @@
-import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
-import { foldText, jaroWinklerAtMost, jaroWinklerPacked, signature } from '../../text'
+import { compareFeature, type LadderContext, type LevelOfCodes, sieveFirst } from '../../compare'
+import { foldText, jaroWinklerPacked, jaroWinklerSieve } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { cleanText, isMissing } from '../missing'
 
@@ -40,15 +40,9 @@ function compileCategory(field: string, options: FieldOptions): FieldKind {
   }
 }
 
-function categoryLadder({ pool }: LadderContext): LevelOfCodes {
-  const { units, offsets } = pool
-  const signatures = Int32Array.from({ length: pool.size }, (_, code) =>
-    signature(units, offsets[code], offsets[code + 1]),
-  )
-  const mayBeSimilar = (a: number, b: number): boolean =>
-    jaroWinklerAtMost(signatures[a], offsets[a + 1] - offsets[a], signatures[b], offsets[b + 1] - offsets[b]) >= SIMILAR
-  const isSimilar = (a: number, b: number): boolean =>
-    jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR) >= SIMILAR
+function categoryLadder({ pool: { units, offsets, size } }: LadderContext): LevelOfCodes {
   // The letters of two values alone turn most pairs away.
-  return (a, b) => (mayBeSimilar(a, b) && isSimilar(a, b) ? 2 : 3)
+  return sieveFirst(jaroWinklerSieve(units, offsets, size, SIMILAR), 3, (a, b) =>
+    jaroWinklerPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], SIMILAR) >= SIMILAR ? 2 : 3,
+  )
 }

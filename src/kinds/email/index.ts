@@ -127,13 +127,16 @@ const mailboxesOf = /* @__PURE__ */ oncePerPool((pool): Mailboxes => {
   const at = new Int32Array(size)
   const offices = new Uint8Array(size)
   const intended: (string | undefined)[] = new Array(size)
+  // Millions of addresses are of few domains.
+  const known = new Map<string, string>()
   for (let code = 1; code < size; code++) {
     const email = pool.get(code)
     const name = local(email)
     at[code] = offsets[code] + name.length
     offices[code] = isRole(name) ? 1 : 0
     const domain = email.slice(email.lastIndexOf('@') + 1)
-    const meant = intendedDomain(domain)
+    let meant = known.get(domain)
+    if (meant === undefined) known.set(domain, (meant = intendedDomain(domain)))
     if (meant !== domain) intended[code] = meant
   }
   return { at, offices, intended }

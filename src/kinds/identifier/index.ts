@@ -1,6 +1,6 @@
-import { compareFeature, type LadderContext, type LevelOfCodes } from '../../compare'
+import { compareFeature, type LadderContext, type LevelOfCodes, sieveFirst } from '../../compare'
 import type { DataTable } from '../../data'
-import { osaPacked } from '../../text'
+import { oneEditSieve, osaPacked } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { cleanText, isMissing } from '../missing'
 import { checkIdentifier, isValidIdentifier } from './check-identifier'
@@ -76,8 +76,8 @@ function identifierLadder(
     if (valid[code] === UNKNOWN) valid[code] = isValidIdentifier(pool.get(code), type, country, data) ? 1 : 0
     return valid[code]
   }
-  return (a, b) => {
+  return sieveFirst(oneEditSieve(units, offsets, pool.size), 3, (a, b) => {
     if (osaPacked(units, offsets[a], offsets[a + 1], units, offsets[b], offsets[b + 1], 1) > 1) return 3
     return type !== undefined && type !== 'doi' && isValid(a) === 1 && isValid(b) === 1 ? 3 : 2
-  }
+  })
 }

@@ -1,8 +1,15 @@
 import type { BlockingKey } from '../../block'
 import type { DataTable } from '../../data'
 import { foldText, soundex, transliterate } from '../../text'
-import { joinFilled } from '../join-filled'
-import { defineKind, type FieldKind, type FieldOptions, featureName, type GoldenParts } from '../kind'
+import { type JoinForm, joinByForm } from '../join-form'
+import {
+  defineKind,
+  type FeatureReader,
+  type FieldKind,
+  type FieldOptions,
+  featureName,
+  type GoldenParts,
+} from '../kind'
 import { cleanText, isMissing } from '../missing'
 import { compareNames } from './compare-names'
 import { isNobody } from './is-nobody'
@@ -17,6 +24,11 @@ const GIVEN = 0
 const FAMILY = 1
 const MIDDLE = 2
 const SUFFIX = 3
+
+const GOLDEN_PARTS = ['', 'given', 'middle', 'family', 'suffix'] as const
+
+/** A whole name. */
+const WHOLE: JoinForm = { separator: ' ', parts: ['given', 'middle', 'family', 'suffix'] }
 
 type NameParts = Pick<PersonNameParts, 'given' | 'middle' | 'family' | 'suffix'>
 
@@ -69,7 +81,7 @@ function compilePersonName(field: string, _options: FieldOptions, data: DataTabl
     },
     comparison: compareNames(field, nicknameIndex(data)),
     keys: nameKeys(field),
-    goldenParts: ['', 'given', 'middle', 'family', 'suffix'],
+    goldenParts: GOLDEN_PARTS,
     // A name rarely changes: slips and short forms are outvoted, and of two forms the longer one says more.
     survive: [
       { strategy: 'most-complete', parts: ['given', 'family'] },
@@ -79,6 +91,7 @@ function compilePersonName(field: string, _options: FieldOptions, data: DataTabl
       { strategy: 'most-recent' },
     ],
     standardize: standardizeName,
+    apart: { readers: goldenReaders, whole: WHOLE },
   }
 }
 
@@ -88,6 +101,33 @@ function fill(out: string[], given: string, family: string): void {
   out[FAMILY] = family
   out[MIDDLE] = ''
   out[SUFFIX] = ''
+}
+
+/** Of one part alone, as {@link standardizeName} reads it. */
+const goldenReaders: Readonly<Record<string, FeatureReader>> = {
+  middle: (raw, out) => {
+    out[2] = cleanText(raw)
+  },
+  suffix: (raw, out) => {
+    out[4] = cleanText(raw)
+  },
+  given: (raw, out) => {
+    if (plainName(raw) !== '') out[1] = raw
+    else if (!isNobody(raw)) {
+      const { given, middle } = readGivenName(raw)
+      out[1] = given
+      out[2] = middle
+    }
+  },
+  family: (raw, out) => {
+    if (plainName(raw) !== '') out[3] = raw
+    else if (!isNobody(raw)) {
+      const { family, suffix } = readFamilyName(raw)
+      out[3] = family
+      out[4] = suffix
+    }
+  },
+  title: () => {},
 }
 
 function standardizeName(raw: GoldenParts): GoldenParts {
@@ -100,7 +140,7 @@ function standardizeName(raw: GoldenParts): GoldenParts {
 
 function namedParts(parts: NameParts): GoldenParts {
   const { given, middle, family, suffix } = parts
-  const joined = joinFilled([given, middle, family, suffix], ' ')
+  const joined = joinByForm(WHOLE, { given, middle, family, suffix })
   return joined === '' ? {} : { '': joined, given, middle, family, suffix }
 }
 

@@ -6,7 +6,7 @@ import { refuseUnknownStrategies } from '../../survive'
 import { globalPrior, Scorer } from '../../weigh'
 import { removeBlockedValues } from '../blocked-values'
 import { statedCleanSources } from '../clean-sources'
-import { clusterStage } from '../cluster-stage'
+import { clusterStage, withPriorInside } from '../cluster-stage'
 import type { PreviousRun } from '../golden-ids'
 import { bindJudgements, pinsIn } from '../judgements'
 import { applyModel, type Between } from '../learn-model'
@@ -19,6 +19,7 @@ import { ResolveResult } from '../result'
 import { gatherTeam, type Team } from '../sent-plan'
 import { type FieldValues, fieldValues, standardizeFields } from '../standardize-values'
 import { type MergedInput, mergeInput, orderDelta } from './delta-input'
+import { earlierClusters } from './earlier-clusters'
 import type { DeltaCounts } from './match-records'
 import type { MergedRecords } from './merge-records'
 import { mergeStandard } from './merge-standard'
@@ -84,12 +85,14 @@ export async function resolveInto(
   clock.end('learn')
   await between('score', 0, 1)
   const scorer = new Scorer(table, learned.comparer, model)
-  const pairs = await scoreDelta(run, input, learned, scorer, between, team)
+  const { pairs, inQuestion } = await scoreDelta(run, input, learned, scorer, between, team)
   clock.end('score')
   await between('cluster', 0, 1)
   const prior = globalPrior(model)
   const judgements = bindJudgements(said, records)
-  const clusters = clusterStage(plan, table, pairs, scorer, prior, learned.clean, judgements, records.observedAt)
+  const earlier = earlierClusters(run, merged.from, inQuestion, judgements)
+  const { clean } = learned
+  const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements, records.observedAt, earlier)
   clock.end('cluster')
   await between('survive', 0, 1)
   const values = await mergeStandardValues(run, input, table)
@@ -100,7 +103,7 @@ export async function resolveInto(
     layouts,
     records,
     table,
-    learned,
+    learned: withPriorInside(learned, clusters, prior),
     scorer,
     prior,
     pairs: clusters.pairs,

@@ -30,6 +30,11 @@ export interface RunSnapshot {
   /** Number of each record's cluster, and golden IDs by cluster, '' for those that are no golden record. */
   readonly clusters: Int32Array
   readonly goldenIds: readonly string[]
+  /** By cluster, as of a clustering; no pieces where they were made otherwise than by average linkage. */
+  readonly weakest: Float64Array
+  readonly pieces: Int32Array | undefined
+  /** Records that people judged pairs of. */
+  readonly judged: readonly number[]
   /** Whether people said what golden values are. */
   readonly hasPins: boolean
   /** Whether values that too many entities share were taken out of the evidence, so that the table lacks them. */

@@ -13,6 +13,13 @@ import type { Team } from '../sent-plan'
 import type { MergedInput } from './delta-input'
 import type { RunSnapshot } from './run-snapshot'
 
+/** Scored pairs, and which of them are those of the run. */
+export interface DeltaPairs {
+  readonly pairs: ScoredPairs
+  /** By record, 1 where its pairs may be others than in the run; undefined where nothing of the run was taken. */
+  readonly inQuestion: Uint8Array | undefined
+}
+
 /**
  * Scores the candidate pairs that a delta can change: those with a record that is new, has changed, or stands in a block that is or was too
  * big, since its pairs hang on who else stands there. All others share the blocks they shared, and weigh what they weighed.
@@ -24,7 +31,7 @@ export async function scoreDelta(
   scorer: Scorer,
   between: Between,
   team: Team | undefined,
-): Promise<ScoredPairs> {
+): Promise<DeltaPairs> {
   const { plan, model } = run
   const weighing = {
     scorer,
@@ -34,14 +41,14 @@ export async function scoreDelta(
   }
   const tell = (done: number, total: number): Promise<void> => between('score', done, total)
   if (!keepsPairs(run, scorer.table, candidates, clean)) {
-    return scoreCandidates(candidates, weighing, clean, tell, team)
+    return { pairs: await scoreCandidates(candidates, weighing, clean, tell, team), inQuestion: undefined }
   }
   const inQuestion = recordsInQuestion(run, merged.from, candidates.isCut)
   const old = pairsThatStay(run.pairs, numbersNow(run, merged.from), patternsNow(run, scorer), inQuestion)
   // On this thread alone: which records are in question is not sent to others, and their pairs are few.
   const fresh = await scoreCandidates(onlyInQuestion(candidates, inQuestion), weighing, clean, tell)
   const pairs = joinPairs([old, fresh])
-  return { ...fresh, ...pairs, ruled: ruledPairs(pairs) }
+  return { pairs: { ...fresh, ...pairs, ruled: ruledPairs(pairs) }, inQuestion }
 }
 
 /**

@@ -1,15 +1,25 @@
-import { parentPort } from 'node:worker_threads'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import { isSamewiseError } from '../base'
 import { compilePlan, type Plan } from '../entity'
-import { type SentPlan, threadTasks } from '../resolve'
+import type { SentPlan } from '../resolve'
 import { dataTables } from './data-tables'
 import { readExtensions } from './extensions'
 import type { SentFailure, WorkOrder, WorkReport } from './thread-message'
 
-// The program of a thread of `threadPool`: it takes units of work until none is left.
+/** What other threads may be asked to do, by name: what a unit's work is, once what all units need has arrived. */
+export type ThreadTasks = Readonly<Record<string, (plan: Plan, shared: never) => (unit: never) => unknown>>
 
-const port = parentPort
-if (port === null) throw new Error('This module is the program of a worker thread; threadPool starts it.')
+/**
+ * Makes the calling thread one of a `threadPool`: it takes units of work until none is left.
+ *
+ * @throws Error on the main thread
+ * @internal
+ */
+export function serveThread(tasks: ThreadTasks): void {
+  const port = parentPort
+  if (port === null) throw new Error('This is the program of a worker thread; threadPool starts it.')
+  port.on('message', (order: WorkOrder) => void work(order, tasks, port))
+}
 
 /** The plan compiled last, by its text: the stages of a job come with the same one. */
 let compiled: { readonly text: string; readonly plan: Plan } | undefined
@@ -23,10 +33,14 @@ async function compile({ config, data }: SentPlan): Promise<Plan> {
   return plan
 }
 
-async function work({ run, task, shared, units, next }: WorkOrder): Promise<void> {
-  const report = (message: WorkReport, transfer: ArrayBuffer[] = []): void => port?.postMessage(message, transfer)
+async function work(
+  { run, task, shared, units, next }: WorkOrder,
+  tasks: ThreadTasks,
+  port: MessagePort,
+): Promise<void> {
+  const report = (message: WorkReport, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
   try {
-    const doUnit = threadTasks[task](await compile(shared.plan as SentPlan), shared as never)
+    const doUnit = tasks[task](await compile(shared.plan as SentPlan), shared as never)
     for (let unit = Atomics.add(next, 0, 1); unit < units.length; unit = Atomics.add(next, 0, 1)) {
       const output = doUnit(units[unit] as never)
       report({ run, unit, output }, ownMemory(output))
@@ -48,5 +62,3 @@ function failureOf(error: unknown): SentFailure {
   // What somebody's own code throws may be anything, also what cannot be sent.
   return { error: error instanceof Error ? new Error(error.message, { cause: error.stack }) : new Error(String(error)) }
 }
-
-port.on('message', (order: WorkOrder) => void work(order))

@@ -1,0 +1,6 @@
+import { serveThread } from '../node'
+import { threadTasks } from '../resolve'
+import { openGoldenWriting } from './write-golden-task'
+
+// The program of the threads of `threadPool`. It lies in the last room that gives them work.
+serveThread({ ...threadTasks, 'write-golden': openGoldenWriting })

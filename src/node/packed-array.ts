@@ -1,0 +1,205 @@
+import { promisify } from 'node:util'
+import { deflateRaw, inflateRawSync } from 'node:zlib'
+
+/** Arrays that can be packed. */
+export type PlainArray = Uint8Array | Uint16Array | Int32Array | Float64Array
+
+/**
+ * How an array stands in a file:
+ * - `plain`: as it is in memory
+ * - `text`: bytes, deflated piece by piece; UTF-16 units as bytes where all fit
+ * - `offset`: integers less the lowest of them, in so many bytes as the highest needs
+ * - `steps`: a first integer, and the steps from each to the next, likewise; in no bytes where all steps are the same
+ * - `listed`: the distinct numbers, and the place of each number among them in two bytes
+ */
+export interface Packing {
+  readonly as: 'plain' | 'text' | 'offset' | 'steps' | 'listed'
+  /** Bytes of a unit of text, of an offset or of a step. */
+  readonly width?: number
+  /** The lowest integer, or the first. */
+  readonly from?: number
+  /** The lowest step. */
+  readonly step?: number
+  /** How many distinct numbers there are. */
+  readonly distinct?: number
+}
+
+/** An array ready to be written. */
+export interface PackedArray {
+  readonly packing: Packing
+  readonly pieces: readonly Uint8Array[]
+}
+
+/** Text is deflated in pieces of so many bytes, which other threads of Node's own do side by side. */
+const TEXT_BYTES = 1 << 22
+/** More distinct numbers than this do not pay, nor do they fit in two bytes. */
+const MOST_DISTINCT = 1 << 16
+const deflate = promisify(deflateRaw)
+
+/** Packs an array so that {@link unpackArray} gives just the same, in little time; text is deflated lightly, numbers are only made narrower. */
+export async function packArray(array: PlainArray): Promise<PackedArray> {
+  if (array instanceof Int32Array) return packIntegers(array)
+  if (array instanceof Float64Array) return listNumbers(array) ?? { packing: { as: 'plain' }, pieces: [bytesOf(array)] }
+  const units = array instanceof Uint16Array ? (narrowUnits(array) ?? array) : array
+  const bytes = bytesOf(units)
+  const pieces: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; at += TEXT_BYTES) pieces.push(bytes.subarray(at, at + TEXT_BYTES))
+  const packing: Packing = { as: 'text', width: units.BYTES_PER_ELEMENT }
+  return { packing, pieces: await Promise.all(pieces.map((piece) => deflate(piece, { level: 1 }))) }
+}
+
+/**
+ * Fills an array with what was packed.
+ *
+ * @param pieces as {@link packArray} gave them
+ * @throws RangeError or an error of zlib if the pieces are not those of such an array
+ */
+export function unpackArray(array: PlainArray, packing: Packing, pieces: readonly Uint8Array[]): void {
+  const { as, width = 1, from = 0, step = 0, distinct = 0 } = packing
+  if (as === 'plain') setBytes(bytesOf(array), pieces)
+  else if (as === 'text') unpackText(array as Uint8Array | Uint16Array, width, pieces)
+  else if (as === 'listed') unpackListed(array as Float64Array, distinct, pieces[0])
+  else if (as === 'offset') readIntegers(array as Int32Array, 0, width, from, pieces[0])
+  else if (as === 'steps') unpackSteps(array as Int32Array, width, from, step, pieces)
+  else throw new RangeError(`No array is packed as "${String(as)}".`)
+}
+
+function packIntegers(array: Int32Array): PackedArray {
+  const { length } = array
+  let lowest = length === 0 ? 0 : array[0]
+  let highest = lowest
+  let leastStep = length < 2 ? 0 : array[1] - array[0]
+  let mostStep = leastStep
+  for (let i = 1; i < length; i++) {
+    const value = array[i]
+    if (value < lowest) lowest = value
+    else if (value > highest) highest = value
+    const step = value - array[i - 1]
+    if (step < leastStep) leastStep = step
+    else if (step > mostStep) mostStep = step
+  }
+  const width = widthOf(highest - lowest)
+  const stepWidth = widthOf(mostStep - leastStep)
+  if (stepWidth < width) {
+    const packing: Packing = { as: 'steps', width: stepWidth, from: length === 0 ? 0 : array[0], step: leastStep }
+    if (stepWidth === 0) return { packing, pieces: [] }
+    const steps = new Int32Array(length - 1)
+    for (let i = 1; i < length; i++) steps[i - 1] = array[i] - array[i - 1] - leastStep
+    return { packing, pieces: [writeIntegers(steps, stepWidth, 0)] }
+  }
+  if (width === 4) return { packing: { as: 'plain' }, pieces: [bytesOf(array)] }
+  return { packing: { as: 'offset', width, from: lowest }, pieces: [writeIntegers(array, width, lowest)] }
+}
+
+/** Bytes that hold the integers from 0 to the highest. */
+function widthOf(highest: number): number {
+  if (highest === 0) return 0
+  if (highest < 1 << 8) return 1
+  if (highest < 1 << 16) return 2
+  return highest < 1 << 24 ? 3 : 4
+}
+
+function writeIntegers(array: Int32Array, width: number, from: number): Uint8Array {
+  const bytes = new Uint8Array(array.length * width)
+  if (width === 1) for (let i = 0; i < array.length; i++) bytes[i] = array[i] - from
+  else if (width === 2) {
+    const units = new Uint16Array(bytes.buffer)
+    for (let i = 0; i < array.length; i++) units[i] = array[i] - from
+  } else if (width === 3) {
+    for (let i = 0, at = 0; i < array.length; i++, at += 3) {
+      const value = array[i] - from
+      bytes[at] = value
+      bytes[at + 1] = value >> 8
+      bytes[at + 2] = value >> 16
+    }
+  }
+  return bytes
+}
+
+/** Reads integers to where an array has places from `first` on. */
+function readIntegers(array: Int32Array, first: number, width: number, from: number, bytes: Uint8Array): void {
+  const count = array.length - first
+  if (width === 0) array.fill(from, first)
+  else if (bytes === undefined || bytes.length !== count * width) throw new RangeError('Numbers are missing.')
+  else if (width === 1) for (let i = 0; i < count; i++) array[first + i] = bytes[i] + from
+  else if (width === 2) {
+    for (let i = 0, at = 0; i < count; i++, at += 2) array[first + i] = (bytes[at] | (bytes[at + 1] << 8)) + from
+  } else {
+    for (let i = 0, at = 0; i < count; i++, at += 3)
+      array[first + i] = (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16)) + from
+  }
+}
+
+function unpackSteps(
+  array: Int32Array,
+  width: number,
+  from: number,
+  step: number,
+  pieces: readonly Uint8Array[],
+): void {
+  if (array.length === 0) return
+  array[0] = from
+  readIntegers(array, 1, width, step, pieces[0])
+  for (let i = 1; i < array.length; i++) array[i] += array[i - 1]
+}
+
+/** Numbers by their places among the distinct ones; undefined where these are too many. */
+function listNumbers(array: Float64Array): PackedArray | undefined {
+  const places = new Map<number, number>()
+  const codes = new Uint16Array(array.length)
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i]
+    // A map takes the zeros for one.
+    if (value === 0 && Object.is(value, -0)) return undefined
+    let place = places.get(value)
+    if (place === undefined) {
+      place = places.size
+      if (place === MOST_DISTINCT) return undefined
+      places.set(value, place)
+    }
+    codes[i] = place
+  }
+  const list = bytesOf(Float64Array.from(places.keys()))
+  if (list.length + codes.byteLength >= array.byteLength) return undefined
+  const bytes = new Uint8Array(list.length + codes.byteLength)
+  bytes.set(list)
+  bytes.set(bytesOf(codes), list.length)
+  return { packing: { as: 'listed', distinct: places.size }, pieces: [bytes] }
+}
+
+function unpackListed(array: Float64Array, distinct: number, bytes: Uint8Array): void {
+  const list = new Float64Array(distinct)
+  bytesOf(list).set(bytes.subarray(0, list.byteLength))
+  if (bytes.length !== list.byteLength + array.length * 2) throw new RangeError('Numbers are missing.')
+  for (let i = 0, at = list.byteLength; i < array.length; i++, at += 2)
+    array[i] = list[bytes[at] | (bytes[at + 1] << 8)]
+}
+
+/** Units as bytes; undefined if one does not fit. */
+function narrowUnits(units: Uint16Array): Uint8Array | undefined {
+  let all = 0
+  for (let i = 0; i < units.length; i++) all |= units[i]
+  return all < 256 ? Uint8Array.from(units) : undefined
+}
+
+function unpackText(array: Uint8Array | Uint16Array, width: number, pieces: readonly Uint8Array[]): void {
+  const target = width === array.BYTES_PER_ELEMENT ? bytesOf(array) : new Uint8Array(array.length)
+  setBytes(
+    target,
+    pieces.map((piece) => inflateRawSync(piece)),
+  )
+  if (target.buffer !== array.buffer) array.set(target)
+}
+
+function setBytes(target: Uint8Array, pieces: readonly Uint8Array[]): void {
+  let at = 0
+  for (const piece of pieces) {
+    target.set(piece, at)
+    at += piece.length
+  }
+  if (at !== target.length) throw new RangeError('Bytes are missing.')
+}
+
+function bytesOf(array: PlainArray): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+}

@@ -9,5 +9,8 @@ export {
   type FieldComparison,
   speaksAgainst,
 } from './comparison'
+export { jaroWinklerSieve } from './jaro-winkler-sieve'
+export { oneEditSieve } from './one-edit-sieve'
 export { PatternTable } from './patterns'
+export type { Sieve } from './sieve'
 export { sieveFirst } from './sieve-first'

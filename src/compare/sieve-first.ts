@@ -1,5 +1,5 @@
-import type { Sieve } from '../text'
 import type { LevelOfCodes } from './compare-feature'
+import type { Sieve } from './sieve'
 
 /**
  * Ladder that is asked only about pairs that pass a sieve.

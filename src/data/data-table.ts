@@ -37,6 +37,8 @@ export interface DataTable {
   readonly name: string
   /** Groups of given names that stand for one name, lower case. */
   readonly nicknames?: readonly (readonly string[])[]
+  /** Given names by which a text is recognized as a person's, beside those of the nicknames; lower case without accents. */
+  readonly givenNames?: readonly string[]
   readonly legalForms?: readonly LegalForm[]
   /** Spells a text of any script in Latin letters. */
   readonly toLatin?: (text: string) => string
@@ -71,6 +73,7 @@ export function mergeData(tables: readonly DataTable[]): DataTable {
     ...(Object.assign({}, ...tables) as DataTable),
     name: tables.map((table) => table.name).join(' '),
     nicknames: joinLists(tables.map((table) => table.nicknames)),
+    givenNames: joinLists(tables.map((table) => table.givenNames)),
     legalForms: joinLists(tables.map((table) => table.legalForms)),
   })
   return step.table

@@ -1,4 +1,6 @@
 import type { DataTable } from './data-table'
+import { frequentGivenNames } from './given-names'
+import { spellingsOfNames } from './name-spellings'
 
 /**
  * English given names and the short and pet forms in use for them, lower case: `formal spellings : other forms`. Written from common
@@ -959,8 +961,8 @@ let expanded: readonly (readonly string[])[] | undefined
 
 /**
  * English given names with their short and pet forms, to tell that Bob may be Robert. Each group is one formal name first, then the
- * forms in use for it; all lower case. About 1,500 formal names, spelling variants counted. Handed in as `data`, names of
- * persons are compared and recognized by it.
+ * forms in use for it; all lower case. About 1,500 formal names, spelling variants counted; spellings and pet forms of names in use outside English, so that
+ * Yusuf may be Joseph; and further frequent given names of the world. Handed in as `data`, names of persons are compared and recognized by it.
  *
  * @example
  * ```ts
@@ -972,8 +974,11 @@ let expanded: readonly (readonly string[])[] | undefined
 export const nicknamesEn = {
   name: 'nicknames-en',
   get nicknames(): readonly (readonly string[])[] {
-    expanded ??= expand()
+    expanded ??= [...spellingsOfNames(), ...expand()]
     return expanded
+  },
+  get givenNames(): readonly string[] {
+    return frequentGivenNames()
   },
 } satisfies DataTable
 

@@ -1,6 +1,7 @@
 import { SamewiseError } from '../base'
 import type { RawTable } from '../columns'
 import { type DataTable, mergeData } from '../data'
+import { commonNames } from '../data/common-names'
 import type { ColumnMapping, EntityConfig, ExtensionKinds, MappedColumn, SourceConfig } from '../entity'
 import { type ColumnProfile, featureName } from '../kinds'
 import { borrowClaims } from './borrow-claims'
@@ -56,7 +57,7 @@ export function guessConfig(
   extensions: ExtensionKinds = new Map(),
   data: readonly DataTable[] = [],
 ): ConfigGuess {
-  const merged = mergeData(data)
+  const merged = mergeData([commonNames, ...data])
   const names = tables.map((table) => table.source)
   // What one table lends to another must not depend on the order in which files are named.
   const inOrder = [...tables].sort((a, b) => (a.source < b.source ? -1 : 1))

@@ -1,5 +1,6 @@
 import { SamewiseError } from '../base'
 import { type DataTable, mergeData } from '../data'
+import { commonNames } from '../data/common-names'
 import { builtInKinds, type Kind, likenesses } from '../kinds'
 
 /**
@@ -35,5 +36,5 @@ export function likeness(
       `The kind "${kind.name}" does not judge single values. Kinds that do are ${[...likenesses.keys()].join(', ')}.`,
     )
   }
-  return judge(left, right, mergeData(data))
+  return judge(left, right, mergeData([commonNames, ...data]))
 }

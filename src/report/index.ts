@@ -19,7 +19,7 @@ export {
   type Sentence,
   type StoryKind,
 } from '../messages'
-export { type QualityOptions, qualityOf, type RunQuality } from '../resolve'
+export { type QualityOptions, qualityOf, type RunQuality, sourceAgreementOf } from '../resolve'
 export type { BlockingFacts, RuleFacts } from './blocking-facts'
 export {
   type CustomerReportData,

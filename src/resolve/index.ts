@@ -36,6 +36,7 @@ export {
 export { canSendClusters, receiveClusters, type SentClusters, sendClusters } from './sent-clusters'
 export type { SentPlan } from './sent-plan'
 export type { SharedValues } from './shared-values'
+export { sourceAgreementOf } from './source-agreement-of'
 export { type FieldValues, PART_SEPARATOR, partsOf } from './standardize-values'
 export type { GoldenOptions } from './survival'
 export type { Survivors } from './survivors'

@@ -2,7 +2,6 @@ import { DAY_MS } from '../base'
 import { poolOfTexts, type RawTable, type RecordTable, type Reject } from '../columns'
 import type { Plan, TableLayout } from '../entity'
 import { firstLedger, type IdAssignment, type IdEvent, type IdLedger, type RecordRef } from '../identity'
-import { type SourceAgreement, sourceAgreement } from '../profile'
 import {
   type CustomStrategy,
   chooseAll,
@@ -275,11 +274,6 @@ export class ResolveResult {
   /** Relations that the config states, followed from records to golden IDs. */
   relations(): Relations {
     return findRelations(new Map([[this.state.plan.config.name ?? 'entity', this]]))
-  }
-
-  /** Who agrees with whom: for each compared field and pair of sources, the share of golden records in which the two agree. */
-  sourceAgreement(): SourceAgreement[] {
-    return sourceAgreement(this.state.table, this.clusterOf)
   }
 
   /** Records as (source, id). */

@@ -1,6 +1,7 @@
 import { SamewiseError } from '../base'
 import type { RawTable } from '../columns'
 import { type DataTable, mergeData } from '../data'
+import { commonNames } from '../data/common-names'
 import { type ColumnMapping, compilePlan, type EntityConfig, type MappedColumn, type SourceConfig } from '../entity'
 import { type FieldConfig, featureName } from '../kinds'
 import { describeLevels, settingText, withoutFrequencies } from './describe-levels'
@@ -74,7 +75,7 @@ const RULES = 'blocking_rules_to_generate_predictions'
 export function importSplink(settings: unknown, options: SplinkImportOptions = {}): SplinkImport {
   const model = readSplinkModel(settings)
   const sources = sourceNames(model, options)
-  const drafts = new FieldDrafts(mergeData([]))
+  const drafts = new FieldDrafts(mergeData([commonNames]))
   const [aboutSettings, addSettings] = collectNotes()
   const [aboutPlaces, addPlaces] = collectNotes()
   const [aboutRules, addRules] = collectNotes()

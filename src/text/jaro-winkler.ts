@@ -1,7 +1,12 @@
 import { lowMasks } from './kernel-scratch'
 
-/** A pair gets the bonus for a common prefix only above this Jaro similarity, and for at most so many characters. */
+/** A pair gets the bonus for a common prefix only above this Jaro similarity. */
 const BOOST_ABOVE = 0.7
+/**
+ * Characters of a common prefix that count, at most.
+ *
+ * @internal
+ */
 export const MAX_PREFIX = 4
 const PREFIX_WEIGHT = 0.1
 
@@ -98,6 +103,8 @@ function boosted(similarity: number, prefix: number): number {
 /**
  * A bound for the number of matches without which two texts do not reach the similarity `min`: solves the formulas
  * above for it, all matches being in order. Made a little smaller against rounding.
+ *
+ * @internal
  */
 export function fewestMatches(min: number, prefix: number, aLength: number, bLength: number): number {
   const boost = prefix * PREFIX_WEIGHT

@@ -1,4 +1,4 @@
-import { bitCount, bitCountOfTwo } from './bit-count'
+import { bitCount } from './bit-count'
 import { lowMasks } from './kernel-scratch'
 import { levenshteinPacked } from './levenshtein'
 
@@ -93,7 +93,7 @@ function toManyKernel(table: Int32Array): DistanceToMany {
       held = flat | apart
     }
     const rows = -1 >>> (32 - length)
-    const distance = surplus + bitCountOfTwo(up & rows, held & rows)
+    const distance = surplus + bitCount(up & rows) + bitCount(held & rows)
     return distance > max ? max + 1 : distance
   }
 

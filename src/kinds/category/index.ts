@@ -1,5 +1,5 @@
-import { compareFeature, type LadderContext, type LevelOfCodes, sieveFirst } from '../../compare'
-import { foldText, jaroWinklerPacked, jaroWinklerSieve } from '../../text'
+import { compareFeature, jaroWinklerSieve, type LadderContext, type LevelOfCodes, sieveFirst } from '../../compare'
+import { foldText, jaroWinklerPacked } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { cleanText, isMissing } from '../missing'
 

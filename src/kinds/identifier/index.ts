@@ -1,6 +1,6 @@
-import { compareFeature, type LadderContext, type LevelOfCodes, sieveFirst } from '../../compare'
+import { compareFeature, type LadderContext, type LevelOfCodes, oneEditSieve, sieveFirst } from '../../compare'
 import type { DataTable } from '../../data'
-import { oneEditSieve, osaPacked } from '../../text'
+import { osaPacked } from '../../text'
 import { defineKind, type FieldKind, type FieldOptions } from '../kind'
 import { cleanText, isMissing } from '../missing'
 import { checkIdentifier, isValidIdentifier } from './check-identifier'

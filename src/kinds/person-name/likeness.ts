@@ -1,9 +1,9 @@
 import type { DataTable } from '../../data'
-import { spellsConsonants } from '../../text'
 import { type NameToken, type TokenizedName, tokenizeName } from './name-tokens'
 import { type NicknameIndex, nicknameIndex, shareNickname } from './nickname-index'
 import { type Romanize, romanizer } from './romanize'
 import { spellingKey } from './spelling-key'
+import { spellsConsonants } from './spells-consonants'
 import { costAllowed, wordCost } from './word-cost'
 
 /** How well words agree, from 0 to 1. What is typed, heard or spelled otherwise may be another name. */

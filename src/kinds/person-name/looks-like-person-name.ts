@@ -1,6 +1,5 @@
 import { type DataTable, mergeData } from '../../data'
 import { foldText, transliterate } from '../../text'
-import { isFrequentGivenName } from './given-names'
 import { koreanSurname } from './korean-surnames'
 import { nicknameIndex } from './nickname-index'
 import { readFullName } from './read-name'
@@ -20,7 +19,7 @@ const japaneseEndings = '田中本藤川山村林木野崎島原上下口井沢�
  * in Cyrillic, Han, kana or Hangul that is built like one.
  *
  * @param value a raw value; what is longer than 60 characters is no name
- * @param data further given names: those of its nicknames
+ * @param data given names, such as `samewise/data/nicknames-en`: its own and those of its nicknames
  */
 export function looksLikePersonName(value: string, data: DataTable = mergeData([])): boolean {
   if (value.length > MAX_LENGTH || /\d/.test(value)) return false
@@ -28,7 +27,8 @@ export function looksLikePersonName(value: string, data: DataTable = mergeData([
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・]+$/u.test(text))
     return looksEastAsian(text)
   const nicknames = nicknameIndex(data)
-  const isKnown = (word: string): boolean => nicknames.has(word) || isFrequentGivenName(word)
+  const givenNames = givenNamesOf(data)
+  const isKnown = (word: string): boolean => nicknames.has(word) || givenNames.has(word)
   const parts = readFullName(text)
   const words = foldText(transliterate(text)).split(' ')
   if (words.length > MAX_WORDS) return false
@@ -41,6 +41,16 @@ export function looksLikePersonName(value: string, data: DataTable = mergeData([
     /^\p{Script=Cyrillic}+$/u.test(parts.family) &&
     isSlavicFamily(parts.family)
   )
+}
+
+const sets = /* @__PURE__ */ new WeakMap<readonly string[], ReadonlySet<string>>()
+const NONE: readonly string[] = []
+
+/** The given names handed in; made once per list of them. */
+function givenNamesOf({ givenNames = NONE }: DataTable): ReadonlySet<string> {
+  let set = sets.get(givenNames)
+  if (set === undefined) sets.set(givenNames, (set = new Set(givenNames)))
+  return set
 }
 
 function looksEastAsian(text: string): boolean {

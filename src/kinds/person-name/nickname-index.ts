@@ -1,5 +1,4 @@
 import type { DataTable } from '../../data'
-import { spellingsOfNames } from './name-spellings'
 
 /** Numbers of the groups of names that each given name belongs to; names of one group may stand for each other. */
 export type NicknameIndex = ReadonlyMap<string, readonly number[]>
@@ -7,11 +6,10 @@ export type NicknameIndex = ReadonlyMap<string, readonly number[]>
 const NONE: readonly (readonly string[])[] = []
 const indexes = /* @__PURE__ */ new WeakMap<readonly (readonly string[])[], NicknameIndex>()
 
-/** The spellings of names that the kind knows by itself, and the nicknames handed in; made once per list of nicknames. */
+/** The nicknames handed in; made once per list of them. */
 export function nicknameIndex({ nicknames = NONE }: DataTable): NicknameIndex {
-  const handedIn = nicknames.length === 0 ? NONE : nicknames
-  let index = indexes.get(handedIn)
-  if (index === undefined) indexes.set(handedIn, (index = indexGroups([...spellingsOfNames(), ...handedIn])))
+  let index = indexes.get(nicknames)
+  if (index === undefined) indexes.set(nicknames, (index = indexGroups(nicknames)))
   return index
 }
 

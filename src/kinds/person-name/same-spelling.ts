@@ -1,7 +1,7 @@
 import type { TextPool } from '../../columns'
-import { spellsConsonants } from '../../text'
 import { isUnvowelled } from './romanize'
 import { spellingKey } from './spelling-key'
+import { spellsConsonants } from './spells-consonants'
 
 /** Shorter names share a key by chance. */
 const MIN_LENGTH = 3

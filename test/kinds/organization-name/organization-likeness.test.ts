@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mergeData } from '../../../src/data'
+import { commonNames } from '../../../src/data/common-names'
 import { legalForms } from '../../../src/data/legal-forms'
 import { looksLikeOrganization } from '../../../src/kinds/organization-name'
 import { organizationLikeness } from '../../../src/kinds/organization-name/organization-likeness'
@@ -93,8 +95,8 @@ describe('looksLikeOrganization', () => {
     'a@b.com',
     'John Smith PA',
   ])('says no to %j', (value) => {
-    expect(looksLikeOrganization(value)).toBe(false)
-    expect(looksLikeOrganization(value, legalForms)).toBe(false)
+    expect(looksLikeOrganization(value, commonNames)).toBe(false)
+    expect(looksLikeOrganization(value, mergeData([commonNames, legalForms]))).toBe(false)
   })
 
   it('knows the legal forms and given names that are handed in', () => {

@@ -20,13 +20,6 @@ let spellingsByLetter: Map<string, readonly string[]> | undefined
  *
  * @param latin one word in lower-case Latin letters
  * @param native one word in Arabic or Hebrew letters
- *
- * @example
- * ```ts
- * import { spellsConsonants } from 'samewise/text'
- *
- * spellsConsonants('mohammed', 'محمد') // true
- * ```
  */
 export function spellsConsonants(latin: string, native: string): boolean {
   const word = latin.slice(0, MAX_LENGTH)

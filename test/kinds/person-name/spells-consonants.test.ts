@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spellsConsonants } from '../../src/text'
+import { spellsConsonants } from '../../../src/kinds/person-name/spells-consonants'
 
 describe('spellsConsonants', () => {
   it.each([

@@ -47,17 +47,15 @@ const frequent =
   'wiebke,ktor,lliam,llie wojciech,lfgang xia,ao,n yan,ng,nnick,ra,suko yi,ng yoko,ng yu,i,ka,ki,mi,n,suke,to yves ' +
   'zachary,ne,ra zdenek zhang,en zoe,ey,fia,ltan zsolt'
 
-let names: ReadonlySet<string> | undefined
+let names: readonly string[] | undefined
 
-/** Whether a name, lower case without accents, is one of the frequent given names of the world. */
-export function isFrequentGivenName(name: string): boolean {
-  names ??= new Set(
-    frequent.split(' ').flatMap((group) =>
-      group
-        .slice(2)
-        .split(',')
-        .map((rest) => group.slice(0, 2) + rest),
-    ),
+/** The frequent given names of the world but those of `spellingsOfNames`. */
+export function frequentGivenNames(): readonly string[] {
+  names ??= frequent.split(' ').flatMap((group) =>
+    group
+      .slice(2)
+      .split(',')
+      .map((rest) => group.slice(0, 2) + rest),
   )
-  return names.has(name)
+  return names
 }

@@ -1,5 +1,5 @@
-import { bitCountOfTwo } from './bit-count'
-import { fewestMatches, MAX_PREFIX } from './jaro-winkler'
+import { fewestMatches, MAX_PREFIX } from '../text'
+import { bitCountOfTwo } from './bit-count-of-two'
 import type { Sieve } from './sieve'
 import { textTraits } from './text-traits'
 
@@ -14,15 +14,6 @@ const PREFIXES = MAX_PREFIX + 1
  * @param units the texts, one behind the other: number `code` is `units[offsets[code], offsets[code + 1])`
  * @param size how many texts
  * @param min 0 to 1
- *
- * @example
- * ```ts
- * import { jaroWinklerSieve, toUnits } from 'samewise/text'
- *
- * const mayBeAlike = jaroWinklerSieve(toUnits('smithsmythjones'), Int32Array.of(0, 5, 10, 15), 3, 0.8)
- * mayBeAlike(0, 1) // 1
- * mayBeAlike(0, 2) // 0
- * ```
  */
 export function jaroWinklerSieve(units: Uint16Array, offsets: Int32Array, size: number, min: number): Sieve {
   const traits = textTraits(units, offsets, size)

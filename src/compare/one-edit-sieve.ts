@@ -7,15 +7,6 @@ import { textTraits } from './text-traits'
  *
  * @param units the texts, one behind the other: number `code` is `units[offsets[code], offsets[code + 1])`
  * @param size how many texts
- *
- * @example
- * ```ts
- * import { oneEditSieve, toUnits } from 'samewise/text'
- *
- * const mayBeSlip = oneEditSieve(toUnits('450132451032678213'), Int32Array.of(0, 6, 12, 18), 3)
- * mayBeSlip(0, 1) // 1
- * mayBeSlip(0, 2) // 0
- * ```
  */
 export function oneEditSieve(units: Uint16Array, offsets: Int32Array, size: number): Sieve {
   const traits = textTraits(units, offsets, size)

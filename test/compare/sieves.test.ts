@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { damerau, jaroWinkler, jaroWinklerSieve, oneEditSieve, type Sieve, toUnits } from '../../src/text'
-import { anyPair } from './text-pairs'
+import { jaroWinklerSieve, oneEditSieve, type Sieve } from '../../src/compare'
+import { damerau, jaroWinkler, toUnits } from '../../src/text'
+import { anyPair } from '../text/text-pairs'
 
 /** What a sieve over texts says of all their pairs. */
 function answers(texts: readonly string[], sieveOf: (...pool: [Uint16Array, Int32Array, number]) => Sieve): number[] {

@@ -117,7 +117,7 @@ export {
   type When,
   type WinnerOrigin,
 } from './survive'
-export type { Adjustment } from './weigh'
+export type { Adjustment, ClassPrior } from './weigh'
 export {
   type ComparisonExplanation,
   type Model,

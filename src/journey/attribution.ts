@@ -40,6 +40,9 @@ const Reason = {
   beyondLookback: 16,
 } as const
 
+/** Someone unknown who signed in: below 0, and the number of nobody's evidence. */
+const SOMEONE = -0x80000000
+
 /** How many use a device. */
 const Sharing = { personal: 0, shared: 1, public: 2 } as const
 
@@ -195,14 +198,14 @@ export class Attribution {
     let anonymousFrom = from
     let owner = 0
     if ((flags[run[from]] & EventFlag.login) !== 0) {
-      owner = named[0] > 0 ? named[0] : -1
+      owner = named[0] > 0 ? named[0] : SOMEONE
       anonymousFrom = this.decideOwned(run, from, to, owner, sharing)
     }
     // A logout of someone whose login is not known: what came before it is not anonymous.
     for (let i = anonymousFrom; i < to; i++) {
       if ((flags[run[i]] & EventFlag.logout) === 0) continue
       this.giveUp(run, from, anonymousFrom, i + 1, Reason.unknownOwner)
-      owner = named[i - from] > 0 ? named[i - from] : -1
+      owner = named[i - from] > 0 ? named[i - from] : SOMEONE
       anonymousFrom = i + 1
     }
     if (anonymousFrom < to) this.decideAnonymous(run, from, anonymousFrom, to, owner, sharing)
@@ -211,7 +214,7 @@ export class Attribution {
   /**
    * Decides the events under the login at `from`.
    *
-   * @param owner who signed in; -1 for someone unknown
+   * @param owner who signed in, or {@link SOMEONE}
    * @returns the place behind the logout, or `to`
    */
   private decideOwned(run: readonly number[], from: number, to: number, owner: number, sharing: number): number {
@@ -262,7 +265,7 @@ export class Attribution {
   /**
    * Decides the events at `[start, to)` of a run, under no login.
    *
-   * @param before who was signed in until then: a person, -1 for someone unknown, 0 for nobody
+   * @param before who was signed in until then: a person, {@link SOMEONE}, or 0 for nobody
    */
   private decideAnonymous(
     run: readonly number[],

@@ -6,7 +6,11 @@ import { dataTables } from './data-tables'
 import { readExtensions } from './extensions'
 import type { SentFailure, WorkOrder, WorkReport } from './thread-message'
 
-/** What other threads may be asked to do, by name: what a unit's work is, once what all units need has arrived. */
+/**
+ * What other threads may be asked to do, by name: what a unit's work is, once what all units need has arrived.
+ *
+ * @internal
+ */
 export type ThreadTasks = Readonly<Record<string, (plan: Plan, shared: never) => (unit: never) => unknown>>
 
 /**

@@ -37,6 +37,18 @@ describe('journeys kept up to date', () => {
     )
   })
 
+  it('say the same of someone unknown on a device, whichever evidence came first', () => {
+    const nobody = { source: 'app', recordId: 'nobody' }
+    const events: CustomerEvent[] = [
+      { id: 'e0', at: MINUTE, kind: 'response', name: 'clicked', refersTo: 'e1', record: nobody, device: 'd2' },
+      { id: 'e2', at: 0, kind: 'auth', name: 'login', identifiers: { email: 'both@example.com' }, device: 'd2' },
+      { id: 'e3', at: MINUTE, kind: 'response', name: 'clicked', refersTo: 'e1', device: 'd2' },
+    ]
+    const told = attributeEvents(events, smallIdentity())
+    expect(attributeEvents([...events].reverse(), smallIdentity())).toEqual(told)
+    expect(told.map(({ reason }) => reason)).toContain('contradicted-owner')
+  })
+
   it('follow merge and unmerge exactly', () => {
     fc.assert(
       fc.property(someEvents(), policies, (events, policy) => {

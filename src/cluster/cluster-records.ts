@@ -26,7 +26,7 @@ export interface Clustering {
   readonly contradictions: readonly Contradiction[]
   /** Components that were too big to be weighed whole, and were cut at a higher threshold first. */
   readonly cutComponents: number
-  /** By cluster the first record of the piece it was made in, by average linkage: a component, or what it was cut to. */
+  /** By cluster the first record of the piece it was made in, by average linkage: a component, or what it was cut to; -1 of what could not be cut small enough. */
   readonly pieces?: Int32Array
 }
 
@@ -95,6 +95,8 @@ export function clusterRecords(
           const chosen = own.filter((e) => inside.has(edges.left[e]) && inside.has(edges.right[e]))
           joinByEdges(edges, chosen, HIGHEST_CUT_BITS, constraints, sets)
           book.enterSets(sets)
+          // Joined by its heaviest edges alone, which says nothing of what its records would be by themselves.
+          for (const record of piece) pieces[record] = NO_PIECE
         }
       }
     }
@@ -106,12 +108,15 @@ export function clusterRecords(
   return { ...book.close(), contradictions, cutComponents }
 }
 
+/** Of clusters that no piece small enough to be weighed was made into. */
+const NO_PIECE = -1
+
 /** Whether some records were a piece before, and nothing of any of them is otherwise. */
 function isAsBefore(members: Int32Array, { clusterOf, pieces, pieceSizes }: EarlierClusters): boolean {
   const first = clusterOf[members[0]]
   if (first < 0) return false
   const piece = pieces[first]
-  if (pieceSizes[piece] !== members.length) return false
+  if (piece === NO_PIECE || pieceSizes[piece] !== members.length) return false
   for (let k = 1; k < members.length; k++) {
     const cluster = clusterOf[members[k]]
     if (cluster < 0 || pieces[cluster] !== piece) return false

@@ -326,6 +326,13 @@ describe('clusterRecords', () => {
       expect(weighed).toEqual([0, 1, 2, 3, size])
       expect(found).toEqual(cluster(size + 1, list, { same: [] }, 'average-linkage'))
     })
+
+    it('takes nothing from a piece that could not be cut small enough', () => {
+      const size = MAX_COMPONENT + 1
+      const chain = Array.from({ length: size - 1 }, (_, i): Edge => [i, i + 1, 70])
+      const { pieces } = cluster(size + 1, chain, { same: [] }, 'average-linkage')
+      expect([...(pieces ?? [])]).toEqual([-1, size])
+    })
   })
 
   it('joins hundreds of thousands of records into one cluster where everything matches', () => {

@@ -26,6 +26,9 @@ export function earlierClusters(
   for (const pair of judgements.same) for (const record of pair) clusterOf[record] = -1
   for (const record of judgements.different.keys()) clusterOf[record] = -1
   const pieceSizes = new Int32Array(clusters.length)
-  for (let record = 0; record < clusters.length; record++) pieceSizes[pieces[clusters[record]]]++
+  for (let record = 0; record < clusters.length; record++) {
+    const piece = pieces[clusters[record]]
+    if (piece >= 0) pieceSizes[piece]++
+  }
   return { clusterOf, pieces, weakest, pieceSizes }
 }

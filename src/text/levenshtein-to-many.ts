@@ -43,17 +43,7 @@ export type DistanceToMany = (
 export const levenshteinToMany: DistanceToMany = /* @__PURE__ */ toManyKernel(lowMasks)
 
 function toManyKernel(table: Int32Array): DistanceToMany {
-  function levenshteinToMany(
-    text: Uint16Array,
-    start: number,
-    end: number,
-    units: Uint16Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    codes: Int32Array,
-    max: number,
-    distances: Int32Array,
-  ): void {
+  const levenshteinToMany: DistanceToMany = (text, start, end, units, starts, ends, codes, max, distances) => {
     const length = end - start
     if (length === 0 || length > 32) {
       for (let k = 0; k < codes.length; k++) {

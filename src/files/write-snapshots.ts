@@ -1,5 +1,5 @@
 import type { RecordTable } from '../columns'
-import { type RunFolder, type Snapshot, type SnapshotArray, writeSnapshot } from '../node'
+import { type RunFolder, type SnapshotDraft, writeSnapshot } from '../node'
 import { type ResolveResult, tablesInUse } from '../resolve'
 import { configHash, storedConfig } from './stored-config'
 
@@ -53,23 +53,26 @@ export interface RecordsHeader {
   readonly hasPins: boolean
 }
 
+/** Arrays by name, to be filled. */
+type Arrays = { -readonly [name in keyof SnapshotDraft['arrays']]: SnapshotDraft['arrays'][name] }
+
 /** Writes the file `values`: the normalized values of all records, and those that they were made of. */
 export async function writeValues(result: ResolveResult, folder: RunFolder): Promise<void> {
   const { table, records, clusters } = result.state
   const pools = [...new Set(table.features.map((feature) => feature.pool))]
-  const arrays: Record<string, SnapshotArray> = {
+  const arrays: Arrays = {
     sources: table.sources,
     idBytes: records.ids.bytes,
     idOffsets: records.ids.offsets,
     idCodes: records.idCodes,
-    clusters: clusterNumbers(result),
+    clusters: () => clusterNumbers(result),
     weakest: clusters.weakest,
     ...(clusters.pieces === undefined ? {} : { pieces: clusters.pieces }),
-    goldenIds: goldenIdsOf(result),
+    goldenIds: () => goldenIdsOf(result),
     ...(table.types === undefined ? {} : { types: table.types }),
   }
   table.features.forEach(({ offset, slots }, f) => {
-    arrays[`codes${f}`] = columnOf(table, offset, slots)
+    arrays[`codes${f}`] = () => columnOf(table, offset, slots)
   })
   // Hashes are made again faster than they are read.
   pools.forEach((pool, p) => {
@@ -102,18 +105,18 @@ function columnOf({ rows, stride, count }: RecordTable, offset: number, slots: n
 /** The records as they were read, so that `--add` need not be given the files again. */
 function rawRecords({ state }: ResolveResult): {
   header: RecordsHeader
-  arrays: Snapshot['arrays']
+  arrays: Arrays
 } {
   const { records, learned, clusters, values, pins } = state
   const tables = tablesInUse(state)
-  const arrays: Record<string, SnapshotArray> = {
+  const arrays: Arrays = {
     raw: records.tables,
     rawObservedAt: records.observedAt,
     rawIsCut: learned.candidates.isCut,
   }
-  tables.forEach(({ columns }, t) => {
+  tables.forEach(({ columns, rows }, t) => {
     columns.forEach(({ codes, values }, c) => {
-      arrays[`rawCodes${t}.${c}`] = codes
+      arrays[`rawCodes${t}.${c}`] = () => codesInRows(codes, rows)
       arrays[`rawBytes${t}.${c}`] = values.bytes
       arrays[`rawOffsets${t}.${c}`] = values.offsets
     })
@@ -137,6 +140,12 @@ function rawRecords({ state }: ResolveResult): {
     },
     arrays,
   }
+}
+
+function codesInRows(codes: Int32Array, rows: Int32Array): Int32Array {
+  const chosen = new Int32Array(rows.length)
+  for (let k = 0; k < rows.length; k++) chosen[k] = codes[rows[k]]
+  return chosen
 }
 
 /** Golden IDs by cluster, a line each; an empty one for a cluster that is no golden record. */

@@ -3,7 +3,7 @@ import { isSamewiseError, SamewiseError } from '../base'
 import { outputError } from './output-error'
 import { type Packing, type PlainArray, packArray, unpackArray } from './packed-array'
 
-/** Columns of numbers in a file: a line of JSON that says what is there, then the arrays, one behind the other, each packed. */
+/** Columns of numbers in a file: a line of JSON that tells where it is said what is there, the arrays, one behind the other, each packed, and that. */
 export interface Snapshot {
   readonly header: Readonly<Record<string, unknown>>
   readonly arrays: Readonly<Record<string, SnapshotArray>>
@@ -12,47 +12,64 @@ export interface Snapshot {
 /** Arrays a snapshot may hold. */
 export type SnapshotArray = PlainArray
 
-const MAGIC = 'samewise-snapshot 2'
+/** A snapshot to be written. An array that is made of others is made when its turn has come, and is not kept. */
+export interface SnapshotDraft {
+  readonly header: Snapshot['header']
+  readonly arrays: Readonly<Record<string, SnapshotArray | (() => SnapshotArray)>>
+}
+
+const MAGIC = 'samewise-snapshot 3'
+/** What is there stood before the arrays. */
+const SECOND_MAGIC = 'samewise-snapshot 2'
 /** Arrays stood there as in memory, each from a multiple of eight bytes on. */
 const FIRST_MAGIC = 'samewise-snapshot 1'
+/** Digits that any place in a file has room in. */
+const PLACE_DIGITS = 16
 const ALIGNMENT = 8
 const PIECE_BYTES = 1 << 26
 const LINE_BYTES = 1 << 14
 const types = { Uint8Array, Uint16Array, Int32Array, Float64Array } as const
 
 /**
- * Writes a snapshot; numbers are little-endian, as on every machine Node runs on. An array that equals an earlier one takes no room.
+ * Writes a snapshot; numbers are little-endian, as on every machine Node runs on. An array that equals an earlier one takes no room, unless it is one of
+ * those that are made when their turn has come.
  *
  * @throws SamewiseError `OUTPUT_FAILED`
  */
-export async function writeSnapshot(path: string, { header, arrays }: Snapshot): Promise<void> {
-  const list: StoredArray[] = []
-  const bytes: Uint8Array[] = []
-  const names = Object.keys(arrays)
-  for (const [k, name] of names.entries()) {
-    const array = arrays[name]
-    const common = { name, type: array.constructor.name as keyof typeof types, length: array.length }
-    const equal = names.slice(0, k).find((other) => areEqual(arrays[other], array))
-    if (equal !== undefined) {
-      list.push({ ...common, equals: equal })
-      continue
-    }
-    const { packing, pieces } = await packArray(array)
-    list.push({ ...common, ...packing, bytes: pieces.map((piece) => piece.length) })
-    bytes.push(...pieces)
-  }
-  const line = `${JSON.stringify({ magic: MAGIC, header, arrays: list })}\n`
+export async function writeSnapshot(path: string, { header, arrays }: SnapshotDraft): Promise<void> {
+  const encoder = new TextEncoder()
   try {
     const fd = openSync(path, 'w')
     try {
-      writeAll(fd, new TextEncoder().encode(line))
-      for (const piece of bytes) writeAll(fd, piece)
+      let end = writeAll(fd, encoder.encode(firstLine(0)), 0)
+      const stored: StoredArray[] = []
+      const kept: [name: string, array: SnapshotArray][] = []
+      for (const [name, given] of Object.entries(arrays)) {
+        const array = typeof given === 'function' ? given() : given
+        const common = { name, type: array.constructor.name as keyof typeof types, length: array.length }
+        const equal = kept.find(([, other]) => areEqual(other, array))
+        if (equal !== undefined) {
+          stored.push({ ...common, equals: equal[0] })
+          continue
+        }
+        if (array === given) kept.push([name, array])
+        const { packing, pieces } = await packArray(array)
+        stored.push({ ...common, ...packing, bytes: pieces.map((piece) => piece.length) })
+        for (const piece of pieces) end = writeAll(fd, piece, end)
+      }
+      writeAll(fd, encoder.encode(JSON.stringify({ header, arrays: stored })), end)
+      writeAll(fd, encoder.encode(firstLine(end)), 0)
     } finally {
       closeSync(fd)
     }
   } catch (cause) {
     throw outputError(path, cause)
   }
+}
+
+/** The first line, which is as long wherever it is said what is there. */
+function firstLine(place: number): string {
+  return `${JSON.stringify({ magic: MAGIC, at: String(place).padStart(PLACE_DIGITS, '0') })}\n`
 }
 
 function areEqual(left: SnapshotArray, right: SnapshotArray): boolean {
@@ -90,10 +107,12 @@ export function readSnapshot(path: string, isWanted: (name: string) => boolean =
       cause,
     })
   try {
-    const line = readLine(fd)
-    const meta = parseMeta(line)
-    if (meta === undefined || !isKnown(meta)) throw isOfOther(meta) ? otherFormat(path) : broken()
-    const places = placesOf(meta, line.length + 1)
+    const line = readLine(fd, 0)
+    const first = parseLine<FirstLine>(line)
+    if (first === undefined || !isKnown(first)) throw isOfOther(first) ? otherFormat(path) : broken()
+    const meta = first.magic === MAGIC ? parseLine<Meta>(readLine(fd, Number(first.at))) : (first as Meta)
+    if (meta === undefined) throw broken()
+    const places = placesOf(first, meta, line.length + 1)
     if (places.end > fstatSync(fd).size) throw broken()
     const stored = new Map(meta.arrays.map((own, k) => [own.name, { own, at: places.starts[k] }]))
     const arrays: Record<string, SnapshotArray> = Object.create(null)
@@ -123,18 +142,25 @@ interface StoredArray extends Partial<Packing> {
   readonly equals?: string
 }
 
+/** What is there. */
 interface Meta {
-  readonly magic?: unknown
   readonly header: Record<string, unknown>
   readonly arrays: readonly StoredArray[]
 }
 
-function isKnown({ magic }: Meta): boolean {
-  return magic === MAGIC || magic === FIRST_MAGIC
+/** The first line; in the earlier formats it says what is there. */
+interface FirstLine extends Partial<Meta> {
+  readonly magic?: unknown
+  /** Place of the line that says it. */
+  readonly at?: string
 }
 
-function isOfOther(meta: Meta | undefined): boolean {
-  return /^samewise-snapshot \d+$/.test(String(meta?.magic))
+function isKnown({ magic }: FirstLine): boolean {
+  return magic === MAGIC || magic === SECOND_MAGIC || magic === FIRST_MAGIC
+}
+
+function isOfOther(first: FirstLine | undefined): boolean {
+  return /^samewise-snapshot \d+$/.test(String(first?.magic))
 }
 
 function otherFormat(path: string): SamewiseError {
@@ -146,7 +172,7 @@ function otherFormat(path: string): SamewiseError {
 }
 
 /** Where the arrays of a file stand, whose first line ends before `start`. */
-function placesOf({ magic, arrays }: Meta, start: number): { starts: number[]; end: number } {
+function placesOf({ magic }: FirstLine, { arrays }: Meta, start: number): { starts: number[]; end: number } {
   let at = start
   const starts = arrays.map(({ type, length, bytes = [] }) => {
     if (magic === FIRST_MAGIC) at += (ALIGNMENT - (at % ALIGNMENT)) % ALIGNMENT
@@ -174,18 +200,18 @@ function readArray(
   return array
 }
 
-function parseMeta(line: Buffer): Meta | undefined {
+function parseLine<T>(line: Buffer): T | undefined {
   try {
-    return JSON.parse(line.toString('utf8')) as Meta
+    return JSON.parse(line.toString('utf8')) as T
   } catch {
     return undefined
   }
 }
 
-/** The bytes of the first line, without its end. */
-function readLine(fd: number): Buffer {
+/** The bytes of the line from a place on, without its end. */
+function readLine(fd: number, place: number): Buffer {
   const pieces: Buffer[] = []
-  for (let at = 0; ; ) {
+  for (let at = place; ; ) {
     const piece = Buffer.allocUnsafe(LINE_BYTES)
     const length = readSync(fd, piece, 0, LINE_BYTES, at)
     const end = piece.subarray(0, length).indexOf(10)
@@ -203,7 +229,9 @@ function readAll(fd: number, bytes: Uint8Array, position: number): void {
   }
 }
 
-function writeAll(fd: number, bytes: Uint8Array): void {
+/** Writes bytes to a place and gives back where they end. */
+function writeAll(fd: number, bytes: Uint8Array, place: number): number {
   for (let from = 0; from < bytes.length; )
-    from += writeSync(fd, bytes, from, Math.min(PIECE_BYTES, bytes.length - from))
+    from += writeSync(fd, bytes, from, Math.min(PIECE_BYTES, bytes.length - from), place + from)
+  return place + bytes.length
 }

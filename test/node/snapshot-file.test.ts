@@ -38,6 +38,28 @@ describe('a snapshot', () => {
     expect(statSync(path).size - once).toBeLessThan(100)
   })
 
+  it('makes an array when its turn has come', async () => {
+    const made: string[] = []
+    const later = (name: 'codes' | 'weights') => (): Int32Array | Float64Array => {
+      made.push(name)
+      return arrays[name]
+    }
+    await writeSnapshot(path, {
+      header,
+      arrays: { codes: later('codes'), text: arrays.text, weights: later('weights') },
+    })
+    expect(made).toEqual(['codes', 'weights'])
+    const { codes, text, weights } = arrays
+    expect({ ...readSnapshot(path).arrays }).toEqual({ codes, text, weights })
+  })
+
+  it('of the second format is read, where what is there stood first', () => {
+    const list = [{ name: 'numbers', type: 'Int32Array', length: 3, as: 'offset', width: 1, from: 5, bytes: [3] }]
+    const line = `${JSON.stringify({ magic: 'samewise-snapshot 2', header, arrays: list })}\n`
+    writeFileSync(path, Buffer.concat([Buffer.from(line), Buffer.from([0, 1, 9])]))
+    expect(readSnapshot(path)).toMatchObject({ header, arrays: { numbers: Int32Array.from([5, 6, 14]) } })
+  })
+
   it('of the first format is read', () => {
     const numbers = Int32Array.from([1, 2, 3])
     const list = [{ name: 'numbers', type: 'Int32Array', length: 3 }]
@@ -54,7 +76,7 @@ describe('a snapshot', () => {
     [
       'is of a later format',
       'a later version of samewise',
-      (bytes) => Buffer.from(bytes.toString('latin1').replace('snapshot 2', 'snapshot 3'), 'latin1'),
+      (bytes) => Buffer.from(bytes.toString('latin1').replace('snapshot 3', 'snapshot 4'), 'latin1'),
     ],
   ])('that %s is refused', async (_, says, harm) => {
     await writeSnapshot(path, { header, arrays })

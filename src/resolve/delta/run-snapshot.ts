@@ -48,24 +48,22 @@ export type KnownRecords = Pick<
 >
 
 /**
- * The part of a run's tables that its records were read from: the columns that the plan reads, in the rows that became records.
+ * The part of a run's tables that its records were read from: the columns that the plan reads, and the rows that became records, in their order.
  *
  * @internal
  */
-export function tablesInUse({ plan, layouts, records }: ResolveState): RawTable[] {
+export function tablesInUse({
+  plan,
+  layouts,
+  records,
+}: ResolveState): { source: string; columns: readonly RawColumn[]; rows: Int32Array }[] {
   return layouts.map((layout, t) => {
-    const rows = records.rows.filter((_, record) => records.tables[record] === t)
-    return {
-      source: layout.table.source,
-      rowCount: rows.length,
-      columns: columnsInUse(plan, layout).map(({ name, codes, values }) => ({
-        name,
-        codes: rows.map((row) => codes[row]),
-        values,
-      })),
-      rejects: [],
-      warnings: [],
-    }
+    let size = 0
+    for (let record = 0; record < records.count; record++) if (records.tables[record] === t) size++
+    const rows = new Int32Array(size)
+    for (let record = 0, at = 0; at < size; record++)
+      if (records.tables[record] === t) rows[at++] = records.rows[record]
+    return { source: layout.table.source, columns: columnsInUse(plan, layout), rows }
   })
 }
 

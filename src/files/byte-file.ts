@@ -2,6 +2,8 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { outputError } from '../node'
 
 const BUFFER_BYTES = 1 << 20
+/** Bytes that the system is handed at a time. */
+const MOST_BYTES = 1 << 26
 /** Texts up to this length are mostly ASCII and copied here: a call into Node takes longer. */
 const SHORT = 128
 const ZERO = 0x30
@@ -59,11 +61,11 @@ export class ByteFile {
     this.at = k === length ? at + length : at + buffer.write(value, at)
   }
 
-  /** Writes bytes as they are. */
+  /** Writes bytes as they are; very many go past the buffer. */
   bytes(source: Uint8Array, start = 0, end = source.length): void {
     if (!this.room(end - start)) {
-      this.bytes(source, start, start + BUFFER_BYTES)
-      this.bytes(source, start + BUFFER_BYTES, end)
+      this.flush()
+      this.hand(source, start, end)
       return
     }
     const { buffer } = this
@@ -95,13 +97,7 @@ export class ByteFile {
 
   /** Hands over to the system what is in the buffer. */
   flush(): void {
-    let from = 0
-    try {
-      while (from < this.at) from += writeSync(this.fd, this.buffer, from, this.at - from)
-    } catch (cause) {
-      this.hasFailed = true
-      throw outputError(this.path, cause)
-    }
+    this.hand(this.buffer, 0, this.at)
     this.at = 0
   }
 
@@ -123,6 +119,15 @@ export class ByteFile {
       if (!this.hasFailed) fault = outputError(this.path, cause)
     }
     if (fault !== undefined) throw fault
+  }
+
+  private hand(source: Uint8Array, start: number, end: number): void {
+    try {
+      for (let from = start; from < end; ) from += writeSync(this.fd, source, from, Math.min(end - from, MOST_BYTES))
+    } catch (cause) {
+      this.hasFailed = true
+      throw outputError(this.path, cause)
+    }
   }
 
   private digits(value: number): void {

@@ -1,11 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { SamewiseError } from '../base'
+import type { ByteFile } from './byte-file'
 
 const BLOCK_BYTES = 1 << 22
 const LF = 10
 const QUOTE = 34
 
-/** Goes through the lines of a file of our own, a block at a time; none is made a text. */
+/** Goes through the lines of a file of our own, a block at a time, and copies those that are taken; none is made a text. */
 export class LineFile {
   /** The line at work is `block[start, end)`, its line break with it. */
   block = Buffer.allocUnsafeSlow(BLOCK_BYTES)
@@ -13,14 +14,19 @@ export class LineFile {
   end = 0
   private readonly fd: number
   private filled = 0
+  /** Lines that are taken and not yet written: `block[takenFrom, takenTo)`. */
+  private takenFrom = 0
+  private takenTo = 0
 
   /**
    * @param isCsv whether a line break between quotes is part of a line
+   * @param out where lines go that are taken
    * @throws SamewiseError `UNREADABLE_INPUT`
    */
   constructor(
     readonly path: string,
     private readonly isCsv: boolean,
+    private readonly out: ByteFile,
   ) {
     try {
       this.fd = openSync(path, 'r')
@@ -45,6 +51,21 @@ export class LineFile {
     }
   }
 
+  /** Takes the line at work. Lines that follow each other are written in one piece, by {@link write} at the latest. */
+  take(): void {
+    if (this.takenTo !== this.start || this.takenFrom === this.takenTo) {
+      this.write()
+      this.takenFrom = this.start
+    }
+    this.takenTo = this.end
+  }
+
+  /** Writes the lines that are taken. */
+  write(): void {
+    if (this.takenFrom < this.takenTo) this.out.bytes(this.block, this.takenFrom, this.takenTo)
+    this.takenFrom = this.takenTo
+  }
+
   close(): void {
     closeSync(this.fd)
   }
@@ -67,6 +88,9 @@ export class LineFile {
 
   /** Reads on behind what is left of the block; false at the end of the file. */
   private refill(): boolean {
+    this.write()
+    this.takenFrom = 0
+    this.takenTo = 0
     const { start, filled } = this
     const rest = filled - start
     const grown = rest > this.block.length / 2 ? Buffer.allocUnsafeSlow(this.block.length * 2) : this.block

@@ -1,11 +1,12 @@
-import { existsSync, unlinkSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { inSharedMemory } from '../base'
 import type { RunFolder } from '../node'
 import { type ResolveResult, resultOf } from '../resolve'
-import { toProbability } from '../weigh'
+import { type BackgroundWriting, writeInBackground } from './background-writing'
 import { readJson } from './read-run'
 import type { FinishedDelta } from './resolve-delta'
-import { type SplicedLines, spliceLines } from './splice-lines'
+import { type SentSplicing, type SplicedFile, spliceLines } from './splice-lines'
 import { goldenFile, LINEAGE_FILE, writeGolden } from './write-golden'
 import type { WriteRunOptions } from './write-run-options'
 import { writeXref } from './write-xref'
@@ -19,12 +20,11 @@ interface EarlierFigures {
   readonly raw_csv?: boolean
 }
 
-/** Of other golden IDs, as those of another system, not all may stand in a file as they are. */
-const PLAIN_ID = /^[A-Za-z0-9_-]+$/
-
 /**
  * Writes golden.csv, the views, lineage.ndjson and xref.csv of a result that adds to a finished run: only golden records that have changed are made, and the
- * lines of all others are those of that run. Where its lines cannot be taken, such as those of another day, all are made.
+ * lines of all others are those of that run, which another thread copies if there is one. Where lines cannot be taken, such as those of another day, all are made.
+ *
+ * @returns what is still being written
  */
 export async function writeGoldenOfDelta(
   result: ResolveResult,
@@ -32,35 +32,57 @@ export async function writeGoldenOfDelta(
   folder: RunFolder,
   options: WriteRunOptions,
   between: (share: number) => Promise<void>,
-): Promise<void> {
-  const views = options.views ?? []
-  const tables = [goldenFile(undefined), ...views.map(goldenFile)]
-  const files = [...tables, XREF_FILE, ...(options.lineage === false ? [] : [LINEAGE_FILE])]
-  const lines = linesOf(result, delta.isTouched)
-  if (!canSplice(result, delta.dir, files, options) || !lines.goldenIds.every((id) => PLAIN_ID.test(id))) {
+): Promise<BackgroundWriting | undefined> {
+  const tables = [goldenFile(undefined), ...(options.views ?? []).map(goldenFile)]
+  const others = options.lineage === false ? [] : [LINEAGE_FILE]
+  if (!canSplice(result, delta.dir, [...tables, XREF_FILE, ...others], options)) {
     await writeGolden(result.made, folder, options, between)
     writeXref(result, folder.path(XREF_FILE), options)
-    return
+    return undefined
   }
   const changed = resultOf(result, delta.isTouched)
-  const path = (file: string): string => folder.path(`${file}.changed`)
-  const splice = (file: string, spliced: SplicedLines, format: 'csv' | 'ndjson'): void => {
-    spliceLines(join(delta.dir, file), path(file), folder.path(file), spliced, format)
-    unlinkSync(path(file))
-  }
-  await writeGolden(changed.made, { path }, options, between)
-  const { goldenIds, isTouched, counts, cohesions } = lines
-  for (const file of tables) splice(file, { goldenIds, isTouched, cohesions }, 'csv')
-  await between(1)
-  if (options.lineage !== false) splice(LINEAGE_FILE, { goldenIds, isTouched }, 'ndjson')
-  await between(1)
-  if (goldenIds.length < result.state.clusters.groups.size) {
+  const changedPath = (file: string): string => folder.path(`${file}.changed`)
+  const spliced = (file: string): SplicedFile => ({
+    earlier: join(delta.dir, file),
+    changed: changedPath(file),
+    path: folder.path(file),
+    format: file === LINEAGE_FILE ? 'ndjson' : 'csv',
+    isByRecord: file === XREF_FILE,
+  })
+  await writeGolden(changed.made, { path: changedPath }, options, between)
+  const files = [...others, ...tables].map(spliced)
+  if (result.goldenCount < result.state.clusters.groups.size) {
     // Records of reference sources alone have lines in the crosswalk that belong to no golden record.
     writeXref(result, folder.path(XREF_FILE), options)
-    return
+  } else {
+    writeXref(changed, changedPath(XREF_FILE), options)
+    files.push(spliced(XREF_FILE))
   }
-  writeXref(changed, path(XREF_FILE), options)
-  splice(XREF_FILE, { goldenIds, isTouched, counts }, 'csv')
+  return splice(files, result, delta.isTouched, options, between)
+}
+
+/** Splices files, on other threads if there are any. */
+async function splice(
+  files: readonly SplicedFile[],
+  { made, state: { sentPlan } }: ResolveResult,
+  touched: Uint8Array,
+  options: WriteRunOptions,
+  between: (share: number) => Promise<void>,
+): Promise<BackgroundWriting | undefined> {
+  const { pool } = options
+  const { ids, starts } = made.basis
+  const clusters = made.clusters().filter((g) => made.isGolden(g))
+  if (pool !== undefined && pool.threads > 1 && sentPlan !== undefined) {
+    const { bytes, offsets } = ids.share()
+    const [order, isTouched, ends] = [inSharedMemory(clusters), inSharedMemory(touched), inSharedMemory(starts)]
+    const shared: SentSplicing = { plan: sentPlan, ids: { bytes, offsets }, clusters: order, isTouched, starts: ends }
+    return writeInBackground('splice-lines', () => shared, files, pool, options)
+  }
+  for (const file of files) {
+    spliceLines(file, { ids, clusters, isTouched: touched, starts })
+    await between(1)
+  }
+  return undefined
 }
 
 function canSplice(
@@ -76,25 +98,18 @@ function canSplice(
     earlier.as_of === result.made.lineageFrame.asOf &&
     (earlier.raw_csv ?? false) === rawCsv &&
     JSON.stringify(known) === JSON.stringify(extensions) &&
-    files.every((file) => existsSync(join(dir, file)))
+    files.every((file) => existsSync(join(dir, file))) &&
+    result.made.basis.ids.bytes.every(isPlain)
   )
 }
 
-/** The golden records by their IDs. */
-function linesOf(result: ResolveResult, touched: Uint8Array): Required<SplicedLines> {
-  const { groups, weakest } = result.state.clusters
-  const goldenIds: string[] = []
-  const isTouched: number[] = []
-  const counts: number[] = []
-  const cohesions: string[] = []
-  for (const g of result.made.clusters()) {
-    const goldenId = result.goldenIdOfCluster(g)
-    if (goldenId === undefined) continue
-    const count = groups.starts[g + 1] - groups.starts[g]
-    goldenIds.push(goldenId)
-    isTouched.push(touched[g])
-    counts.push(count)
-    cohesions.push(count === 1 ? '1' : String(toProbability(weakest[g])))
-  }
-  return { goldenIds, isTouched: Uint8Array.from(isTouched), counts: Int32Array.from(counts), cohesions }
+/** Whether a byte is a letter, a digit, "-" or "_". Of other golden IDs, as those of another system, not all may stand in a file as they are. */
+function isPlain(byte: number): boolean {
+  return (
+    (byte >= 0x61 && byte <= 0x7a) ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    byte === 0x5f ||
+    byte === 0x2d
+  )
 }

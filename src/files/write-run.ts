@@ -3,6 +3,7 @@ import { breathe, type JobOptions, throwIfAborted } from '../base'
 import { configJsonSchema } from '../entity'
 import { openRunFolder, type RunFolder } from '../node'
 import type { ResolveResult } from '../resolve'
+import type { BackgroundWriting } from './background-writing'
 import { extendLedger, LEDGER_FILE, writeLedger } from './ids-ledger'
 import { runFigures } from './run-figures'
 import { storedConfig } from './stored-config'
@@ -10,7 +11,7 @@ import { createCsvWriter } from './write-csv'
 import { writeFirstLedger } from './write-first-ledger'
 import { writeGolden } from './write-golden'
 import { writeGoldenOfDelta } from './write-golden-of-delta'
-import { beginGoldenWriting, type GoldenWriting } from './write-golden-task'
+import { beginGoldenWriting } from './write-golden-task'
 import { writeJson, writeText } from './write-json'
 import { writeRejected } from './write-rejected'
 import { writeRelations } from './write-relations'
@@ -52,7 +53,7 @@ import { writeXref } from './write-xref'
  */
 export async function writeRun(result: ResolveResult, outDir: string, options: WriteRunOptions): Promise<void> {
   const folder = openRunFolder(outDir)
-  let elsewhere: GoldenWriting | undefined
+  let elsewhere: BackgroundWriting | undefined
   try {
     const started = performance.now()
     const between = (share: number): Promise<void> => pause(options, share)
@@ -63,7 +64,7 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
       if (result.idChanges === undefined) writeFirstLedger(result, folder.path(LEDGER_FILE))
       else writeLedger(folder.path(LEDGER_FILE), result.ledger)
     } else {
-      await writeGoldenOfDelta(result, options.delta, folder, options, between)
+      elsewhere = await writeGoldenOfDelta(result, options.delta, folder, options, between)
       const { dir, previous } = options.delta
       extendLedger(join(dir, LEDGER_FILE), previous, folder.path(LEDGER_FILE), result.ledger)
     }

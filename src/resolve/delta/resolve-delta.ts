@@ -119,6 +119,7 @@ export async function resolveInto(
     now: asOf ?? latestDay(records.observedAt),
     seconds: clock.seconds,
     seed: options.seed ?? 1,
+    sentPlan: team?.plan,
   })
   const isTouched = touchedClusters(result, run, merged.from)
   // What was pinned may have been said, or taken back, since.

@@ -4,25 +4,27 @@ import type { RunSnapshot } from './run-snapshot'
 
 /**
  * Tells clusters that differ from those of a finished run: all but those with the records and the golden ID of one of them, and with nothing
- * changed in any record.
+ * changed in any record. A cohesion that is another counts as a change.
  *
  * @returns by cluster, 1 for those that differ
  * @param from by record: its number in the run, below 0 for one that is new or has changed
  */
 export function touchedClusters(
   result: ResolveResult,
-  { clusters, goldenIds }: Pick<RunSnapshot, 'clusters' | 'goldenIds'>,
+  { clusters, goldenIds, weakest }: Pick<RunSnapshot, 'clusters' | 'goldenIds' | 'weakest'>,
   from: Int32Array,
 ): Uint8Array {
   const sizes = new Int32Array(goldenIds.length)
   for (let i = 0; i < clusters.length; i++) sizes[clusters[i]]++
-  const { starts, members, size } = result.state.clusters.groups
+  const { groups, weakest: weakestNow } = result.state.clusters
+  const { starts, members, size } = groups
   const isTouched = new Uint8Array(size).fill(1)
   for (let g = 0; g < size; g++) {
     const first = from[members[starts[g]]]
     if (first < 0) continue
     const before = clusters[first]
     if (sizes[before] !== starts[g + 1] - starts[g]) continue
+    if (sizes[before] > 1 && weakest[before] !== weakestNow[g]) continue
     let isWhole = true
     for (let k = starts[g]; k < starts[g + 1] && isWhole; k++) {
       const record = from[members[k]]

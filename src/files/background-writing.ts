@@ -1,0 +1,41 @@
+import { type JobOptions, type Pool, runUnits } from '../base'
+
+/** Files that other threads are writing. */
+export interface BackgroundWriting {
+  /** Settles when all is written; rejects with what went wrong. */
+  readonly done: Promise<void>
+  /** Ends it before its time; resolves when no thread writes any more. */
+  stop(): Promise<void>
+}
+
+/**
+ * Has other threads write files while the calling one does something else.
+ *
+ * @param task name of the work, as the program of the threads has it
+ * @param shared what all files need, as of `PooledWork`
+ * @param files plain data, a file or a few each
+ */
+export function writeInBackground<F>(
+  task: string,
+  shared: () => unknown,
+  files: readonly F[],
+  pool: Pool,
+  { signal }: JobOptions,
+): BackgroundWriting {
+  const stopping = new AbortController()
+  const abort = (): void => stopping.abort()
+  signal?.addEventListener('abort', abort)
+  const done = runUnits(
+    { task, shared, units: files, here: () => undefined, inBackground: true, signal: stopping.signal },
+    pool,
+  ).then(() => signal?.removeEventListener('abort', abort))
+  // Met by whoever awaits it; where the caller fails before that, it is of no interest.
+  done.catch(() => undefined)
+  return {
+    done,
+    stop: async () => {
+      abort()
+      await done.catch(() => undefined)
+    },
+  }
+}

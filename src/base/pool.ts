@@ -13,8 +13,8 @@ export interface PooledWork<I, O> {
   readonly units: readonly I[]
   /** Does a unit on the calling thread, with what it has already; gives what any other thread would give. */
   readonly here: (unit: I) => O
-  /** Other threads do all of it, since the calling one has something else to do meanwhile; without other threads it does it itself. */
-  readonly inBackground?: boolean
+  /** The calling thread has something else to do first, and takes part once this has settled; without other threads it begins at once. */
+  readonly joinsAfter?: Promise<void>
   readonly signal?: AbortSignal | undefined
   /** Called on the calling thread now and then, between units: progress, breathing, abort. */
   readonly between?: ((done: number, total: number) => Promise<void>) | undefined

@@ -8,14 +8,9 @@ import type { WriteRunOptions } from './write-run-options'
 /** The number of the run folder's format. */
 export const RUN_FORMAT = 1
 
-/** What run.json holds. */
-export function runFigures(
-  result: ResolveResult,
-  relations: Relations | undefined,
-  options: WriteRunOptions,
-  writeSeconds: number,
-): object {
-  const { records, clusters, pairs, learned, plan, seed, prior, seconds, judgements } = result.state
+/** What run.json holds, but for what the run has cost. */
+export function runFigures(result: ResolveResult, relations: Relations | undefined, options: WriteRunOptions): object {
+  const { records, clusters, pairs, learned, plan, seed, prior, judgements } = result.state
   const sizes = clusters.groups.starts.slice(1).map((end, g) => end - clusters.groups.starts[g])
   const merged = sizes.filter((size) => size > 1)
   const references = result.state.layouts
@@ -76,9 +71,16 @@ export function runFigures(
     quality: qualityFigures(result),
     warnings: options.warnings ?? warningsOf(result),
     evaluation: options.evaluation,
-    seconds: { ...seconds, write: writeSeconds },
-    peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     inputs: options.inputs,
+  }
+}
+
+/** Figures with the seconds and the memory that the run has taken up to now. */
+export function withEffort(figures: object, { state }: ResolveResult, writeSeconds: number): object {
+  return {
+    ...figures,
+    seconds: { ...state.seconds, write: writeSeconds },
+    peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
   }
 }
 

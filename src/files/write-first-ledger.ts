@@ -1,16 +1,15 @@
 import { LEDGER_FORMAT } from '../identity'
-import type { ResolveResult } from '../resolve'
+import type { GoldenClusters } from '../resolve'
 import { ByteFile } from './byte-file'
 
 /** Writes the ledger of a first run: the bytes that `writeLedger` makes of `result.ledger`, without an object for each golden record. */
-export function writeFirstLedger(result: ResolveResult, path: string): void {
-  const { made } = result
+export function writeFirstLedger(made: GoldenClusters, path: string): void {
   const { now, records, anchors, ids, starts } = made.basis
   const heads = records.sourceNames.map((name) => `","anchor":[${JSON.stringify(name)},`)
   const file = new ByteFile(path)
   try {
     file.text(`${JSON.stringify({ format: LEDGER_FORMAT })}\n`)
-    file.text(`${JSON.stringify({ run: 1, at: now, events: result.goldenCount })}\n`)
+    file.text(`${JSON.stringify({ run: 1, at: now, events: made.goldenCount })}\n`)
     for (const g of made.clusters()) {
       if (!made.isGolden(g)) continue
       const anchor = anchors[g]

@@ -9,9 +9,7 @@ import type { FinishedDelta } from './resolve-delta'
 import { type SentSplicing, type SplicedFile, spliceLines } from './splice-lines'
 import { goldenFile, LINEAGE_FILE, writeGolden } from './write-golden'
 import type { WriteRunOptions } from './write-run-options'
-import { writeXref } from './write-xref'
-
-const XREF_FILE = 'xref.csv'
+import { writeXref, XREF_FILE } from './write-xref'
 
 /** What decides whether a line of a finished run is what this run would write. */
 interface EarlierFigures {
@@ -37,7 +35,7 @@ export async function writeGoldenOfDelta(
   const others = options.lineage === false ? [] : [LINEAGE_FILE]
   if (!canSplice(result, delta.dir, [...tables, XREF_FILE, ...others], options)) {
     await writeGolden(result.made, folder, options, between)
-    writeXref(result, folder.path(XREF_FILE), options)
+    writeXref(result.made, folder.path(XREF_FILE), { raw: options.rawCsv })
     return undefined
   }
   const changed = resultOf(result, delta.isTouched)
@@ -53,9 +51,9 @@ export async function writeGoldenOfDelta(
   const files = [...others, ...tables].map(spliced)
   if (result.goldenCount < result.state.clusters.groups.size) {
     // Records of reference sources alone have lines in the crosswalk that belong to no golden record.
-    writeXref(result, folder.path(XREF_FILE), options)
+    writeXref(result.made, folder.path(XREF_FILE), { raw: options.rawCsv })
   } else {
-    writeXref(changed, changedPath(XREF_FILE), options)
+    writeXref(changed.made, changedPath(XREF_FILE), { raw: options.rawCsv })
     files.push(spliced(XREF_FILE))
   }
   return splice(files, result, delta.isTouched, options, between)
@@ -72,14 +70,15 @@ async function splice(
   const { pool } = options
   const { ids, starts } = made.basis
   const clusters = made.clusters().filter((g) => made.isGolden(g))
+  const write = (file: SplicedFile): void => spliceLines(file, { ids, clusters, isTouched: touched, starts })
   if (pool !== undefined && pool.threads > 1 && sentPlan !== undefined) {
     const { bytes, offsets } = ids.share()
     const [order, isTouched, ends] = [inSharedMemory(clusters), inSharedMemory(touched), inSharedMemory(starts)]
     const shared: SentSplicing = { plan: sentPlan, ids: { bytes, offsets }, clusters: order, isTouched, starts: ends }
-    return writeInBackground('splice-lines', () => shared, files, pool, options)
+    return writeInBackground('splice-lines', () => shared, files, write, pool, options)
   }
   for (const file of files) {
-    spliceLines(file, { ids, clusters, isTouched: touched, starts })
+    write(file)
     await between(1)
   }
   return undefined

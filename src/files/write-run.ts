@@ -5,19 +5,16 @@ import { openRunFolder, type RunFolder } from '../node'
 import type { ResolveResult } from '../resolve'
 import type { BackgroundWriting } from './background-writing'
 import { extendLedger, LEDGER_FILE, writeLedger } from './ids-ledger'
-import { runFigures } from './run-figures'
+import { runFigures, withEffort } from './run-figures'
 import { storedConfig } from './stored-config'
 import { createCsvWriter } from './write-csv'
-import { writeFirstLedger } from './write-first-ledger'
-import { writeGolden } from './write-golden'
+import { beginGoldenFiles, writeGoldenFiles } from './write-golden-files'
 import { writeGoldenOfDelta } from './write-golden-of-delta'
-import { beginGoldenWriting } from './write-golden-task'
 import { writeJson, writeText } from './write-json'
 import { writeRejected } from './write-rejected'
 import { writeRelations } from './write-relations'
 import type { WriteRunOptions } from './write-run-options'
 import { writeEdges, writeValues } from './write-snapshots'
-import { writeXref } from './write-xref'
 
 /**
  * Writes the run folder of a result: golden.csv, xref.csv, lineage.ndjson, possible.csv, rejected.csv, config.json with its JSON Schema,
@@ -58,11 +55,9 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     const started = performance.now()
     const between = (share: number): Promise<void> => pause(options, share)
     if (options.delta === undefined) {
-      elsewhere = beginGoldenWriting(result, folder, options)
-      if (elsewhere === undefined) await writeGolden(result.made, folder, options, between)
-      writeXref(result, folder.path('xref.csv'), options)
-      if (result.idChanges === undefined) writeFirstLedger(result, folder.path(LEDGER_FILE))
-      else writeLedger(folder.path(LEDGER_FILE), result.ledger)
+      elsewhere = beginGoldenFiles(result, folder, options)
+      if (elsewhere === undefined) await writeGoldenFiles(result, folder, options, between)
+      if (result.idChanges !== undefined) writeLedger(folder.path(LEDGER_FILE), result.ledger)
     } else {
       elsewhere = await writeGoldenOfDelta(result, options.delta, folder, options, between)
       const { dir, previous } = options.delta
@@ -88,8 +83,9 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
       writeText(folder.path('report.html'), options.report((performance.now() - started) / 1000))
       await pause(options, 1)
     }
-    await elsewhere?.done
-    writeJson(folder.path('run.json'), runFigures(result, relations, options, (performance.now() - started) / 1000))
+    const figures = runFigures(result, relations, options)
+    await elsewhere?.finish()
+    writeJson(folder.path('run.json'), withEffort(figures, result, (performance.now() - started) / 1000))
     await pause(options, 1)
     folder.commit()
   } finally {

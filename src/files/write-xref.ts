@@ -1,14 +1,14 @@
-import type { ResolveResult } from '../resolve'
-import { createCsvWriter } from './write-csv'
-import type { WriteRunOptions } from './write-run-options'
+import type { GoldenClusters } from '../resolve'
+import { type CsvWriteOptions, createCsvWriter } from './write-csv'
+
+export const XREF_FILE = 'xref.csv'
 
 /** Writes the crosswalk: every record once, with the golden ID it has now. */
-export function writeXref(result: ResolveResult, path: string, { rawCsv }: WriteRunOptions): void {
-  const writer = createCsvWriter(path, { raw: rawCsv })
+export function writeXref(made: GoldenClusters, path: string, options: CsvWriteOptions): void {
+  const writer = createCsvWriter(path, options)
   try {
     writer.row(['golden_id', 'source', 'record_id'])
-    const { made } = result
-    const { sourceNames, sources, ids, idCodes } = result.state.records
+    const { sourceNames, sources, ids, idCodes } = made.basis.records
     for (const cluster of made.clusters()) {
       const members = made.membersOf(cluster)
       for (let k = 0; k < members.length; k++) {

@@ -88,14 +88,17 @@ class ThreadPool implements Pool {
   }
 
   async run<I, O>(work: PooledWork<I, O>): Promise<O[]> {
-    const { task, units, here, inBackground = false, signal, between = breathe } = work
+    const { task, units, here, joinsAfter, signal, between = breathe } = work
     throwIfAborted(signal)
-    if (this.threads < 2 || units.length < (inBackground ? 1 : 2)) return runUnits(work, undefined)
+    if (this.threads < 2 || units.length < (joinsAfter === undefined ? 2 : 1)) return runUnits(work, undefined)
     const workers = this.start()
     const outputs: O[] = new Array(units.length)
     let left = units.length
     let failure: { readonly error: unknown } | undefined
     let wake = (): void => {}
+    const isOver = new Promise<void>((resolve) => {
+      wake = resolve
+    })
     const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const keep = (unit: number, output: O): void => {
       outputs[unit] = output
@@ -123,17 +126,14 @@ class ThreadPool implements Pool {
         worker.on('message', hear).on('error', fall).on('exit', end).ref()
         worker.postMessage(order)
       }
-      while (!inBackground) {
+      if (joinsAfter !== undefined) await Promise.race([joinsAfter, isOver])
+      while (failure === undefined) {
         const unit = Atomics.add(next, 0, 1)
-        if (unit >= units.length || failure !== undefined) break
+        if (unit >= units.length) break
         keep(unit, here(units[unit]))
         await between(units.length - left, units.length)
       }
-      if (left > 0 && failure === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
+      if (left > 0 && failure === undefined) await isOver
       if (failure !== undefined) throw failure.error
       return outputs
     } catch (error) {

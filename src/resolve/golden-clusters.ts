@@ -45,6 +45,8 @@ const MIDNIGHT = 'T00:00:00.000Z'
  * @internal
  */
 export class GoldenClusters {
+  /** Clusters that are golden records. */
+  readonly goldenCount: number
   private readonly order: Int32Array
   private readonly facts: Omit<RecordFacts, 'asOf'>
   /** The config's own policy, bound. */
@@ -53,7 +55,10 @@ export class GoldenClusters {
   private readonly days = new Map<number, string>()
 
   constructor(readonly basis: GoldenBasis) {
-    const { records, priorities, references, ids } = basis
+    const { records, priorities, references, ids, anchors } = basis
+    let goldenCount = 0
+    for (let g = 0; g < anchors.length; g++) if (anchors[g] >= 0) goldenCount++
+    this.goldenCount = goldenCount
     this.order = Int32Array.from({ length: ids.size - 1 }, (_, g) => g + 1)
     sortByValue(ids, this.order)
     for (let k = 0; k < this.order.length; k++) this.order[k]--

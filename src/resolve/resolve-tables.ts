@@ -1,4 +1,4 @@
-import { breathe, type JobOptions, type Pool, SamewiseError, throwIfAborted } from '../base'
+import { breathe, Gate, type JobOptions, type Pool, SamewiseError, throwIfAborted } from '../base'
 import type { RawTable, Reject } from '../columns'
 import type { DataTable } from '../data'
 import { type ExtensionKinds, layoutTable, type Plan, type TableLayout } from '../entity'
@@ -99,7 +99,8 @@ export async function resolveTables(
   removeBlockedValues(plan, table)
   clock.end('normalize')
   // Nothing of it hangs on the model, so that other threads do it while this one learns.
-  const standardize = (): Promise<StandardizedField[]> => standardizeFields(plan, layouts, records, team)
+  const gate = new Gate()
+  const standardize = (): Promise<StandardizedField[]> => standardizeFields(plan, layouts, records, team, gate.opened)
   const ahead = team && standardize()
   ahead?.catch(toldWhereAwaited)
   const stated = statedCleanSources(layouts, records)
@@ -127,6 +128,7 @@ export async function resolveTables(
   const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements, records.observedAt)
   clock.end('cluster')
   await between('survive', 0, 1)
+  gate.open()
   const found = await (ahead ?? standardize())
   const values = found.map((own, f) => fieldValues(plan.fields[f], own, table))
   clock.end('survive')

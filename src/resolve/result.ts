@@ -85,9 +85,8 @@ export interface ResolveState {
 
 /** What {@link resolve} found. */
 export class ResolveResult {
-  /** Number of records and of clusters. */
+  /** Number of records. */
   readonly recordCount: number
-  readonly goldenCount: number
   readonly rejects: readonly Reject[]
   /** What became of the golden IDs of the run before; undefined in a first run. */
   readonly idChanges: IdAssignment | undefined
@@ -119,14 +118,12 @@ export class ResolveResult {
     this.recordCount = records.count
     this.rejects = rejects
     this.clusterOf = new Int32Array(records.count)
-    this.goldenCount = 0
     const anchors = new Int32Array(size).fill(-1)
     for (let g = 0; g < size; g++) {
       for (let k = starts[g]; k < starts[g + 1]; k++) {
         this.clusterOf[members[k]] = g
         if (anchors[g] < 0 && !isReference[records.sources[members[k]]]) anchors[g] = members[k]
       }
-      if (anchors[g] >= 0) this.goldenCount++
     }
     const { ids, changes } = giveGoldenIds(state, anchors, (record) => this.refOf(record))
     this.goldenIds = ids
@@ -140,6 +137,11 @@ export class ResolveResult {
       references: isReference.includes(true) ? isReference : undefined,
       numbersOf: () => recordNumbers(records),
     })
+  }
+
+  /** Number of golden records. */
+  get goldenCount(): number {
+    return this.made.goldenCount
   }
 
   /** The history of all golden IDs up to this run; with {@link xref}, what the next run needs to keep them. */

@@ -38,6 +38,7 @@ export async function standardizeFields(
   layouts: readonly TableLayout[],
   records: RecordRows,
   team?: Team,
+  joinsAfter?: Promise<void>,
 ): Promise<StandardizedField[]> {
   return runUnits(
     {
@@ -45,7 +46,7 @@ export async function standardizeFields(
       shared: () => sendRecords(layouts, records, team?.plan as SentPlan),
       units: plan.fields.map((_, f) => f),
       here: (f) => standardizeField(plan.fields[f], columnsOf(layouts, f), records),
-      inBackground: true,
+      ...(joinsAfter && { joinsAfter }),
       signal: team?.signal,
     },
     team?.pool,

@@ -12,7 +12,7 @@ it('the ledger of a first run is written as that of any other', async () => {
   const config = { ...peopleConfig, sources: { people, file: { ...people, role: 'reference' as const } } }
   const result = await resolve(config, { people: rows, file: peopleRows(30, 4) })
   const path = temporaryPath('ids.ndjson')
-  writeFirstLedger(result, path)
+  writeFirstLedger(result.made, path)
   expect(result.goldenCount).toBeLessThan(result.state.clusters.groups.size)
   expect(readFileSync(path, 'utf8')).toBe([...ledgerLines(result.ledger), ''].join('\n'))
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Pool, PooledWork } from '../../src/base'
+import { Gate, type Pool, type PooledWork } from '../../src/base'
 import type { DataTable } from '../../src/data'
 import { nicknamesEn } from '../../src/data/nicknames-en'
 import { type EntityConfig, type ResolveOptions, resolve } from '../../src/index'
@@ -186,10 +186,33 @@ describe('a pool of threads', () => {
     const neverHere = work((): number => {
       throw new Error('not here')
     })
-    const behind = pool.run({ ...neverHere, inBackground: true })
+    const behind = pool.run({ ...neverHere, joinsAfter: new Promise<void>(() => {}) })
     const before = pool.run(work((unit) => unit * 2))
     expect(await before).toEqual([0, 2, 4, 6, 8, 10, 12, 14])
     expect(await behind).toEqual([0, 2, 4, 6, 8, 10, 12, 14])
+    await pool.close()
+  })
+
+  it('takes part in work that others have begun, once it is asked to', async () => {
+    const slow = program(
+      'slow',
+      `parentPort.on('message', ({ run, units, next }) => {
+        const unit = Atomics.add(next, 0, 1)
+        setTimeout(() => parentPort.postMessage({ run, unit, output: 'there' }), 100)
+      })`,
+    )
+    const pool = threadPool(2, { worker: slow })
+    const gate = new Gate()
+    let isOpen = false
+    const here = (): string => (isOpen ? 'here' : 'too early')
+    const outputs = pool.run({ ...work(here), joinsAfter: gate.opened })
+    await setTimeout(50)
+    isOpen = true
+    gate.open()
+    // The other thread takes one unit, if it comes to it.
+    const found = await outputs
+    expect(found.filter((where) => where === 'here').length).toBeGreaterThanOrEqual(7)
+    expect(found).not.toContain('too early')
     await pool.close()
   })
 
@@ -201,7 +224,7 @@ describe('a pool of threads', () => {
       })`,
     )
     const pool = threadPool(2, { worker: failing })
-    const behind = pool.run({ ...work((unit) => unit), inBackground: true })
+    const behind = pool.run({ ...work((unit) => unit), joinsAfter: new Promise<void>(() => {}) })
     const before = pool.run({ ...work((unit) => unit), between: () => setTimeout(300) })
     await expect(behind).rejects.toBe('the first of all')
     await expect(before).rejects.toBe('the first of all')

@@ -55,7 +55,7 @@ function watched(): { readonly watching: Pool; readonly tasks: string[] } {
   return { watching, tasks }
 }
 
-describe('golden records that another thread writes', () => {
+describe('golden files that another thread writes', () => {
   it('are the same bytes as those that the calling thread writes', async () => {
     const { watching, tasks } = watched()
     const [own, others] = [await write({}), await write({ pool: watching })]
@@ -85,7 +85,10 @@ describe('golden records that another thread writes', () => {
       close: () => pool.close(),
       run: (work) => {
         // The other thread finds a folder where its file belongs.
-        for (const unit of work.units) mkdirSync((unit as { readonly path: string }).path)
+        for (const unit of work.units) {
+          const { path, table } = unit as { readonly path?: string; readonly table?: { readonly path: string } }
+          mkdirSync(path ?? table?.path ?? '')
+        }
         return pool.run(work)
       },
     }

@@ -51,7 +51,7 @@ export async function openAdded(
   }
   readRunConfig(add)
   const inputs = await openAddedInputs(files, options)
-  const run = openRunToAdd(add, inputs.extensions.kinds, inputs.data)
+  const run = await openRunToAdd(add, inputs.extensions.kinds, inputs.data)
   const { sourceNames } = run.run.records
   return { inputs, added: { run, deleted: deleted === undefined ? [] : await readDeleted(deleted, sourceNames) } }
 }

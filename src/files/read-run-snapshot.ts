@@ -5,12 +5,12 @@ import type { DataTable } from '../data'
 import { compilePlan, type EntityConfig, type ExtensionKinds, type Plan } from '../entity'
 import { type CrosswalkEntry, countActive, type IdLedger, keepIds } from '../identity'
 import { featureName } from '../kinds'
-import { readSnapshot, type Snapshot } from '../node'
+import { type PackedSnapshot, readPackedSnapshot, readSnapshot, type Snapshot } from '../node'
 import type { KnownRecords, PreviousRun, RunSnapshot } from '../resolve'
 import { checkModel, type Model } from '../weigh'
 import { changedSince } from './changed-records'
 import { LEDGER_FILE, readLedger } from './ids-ledger'
-import { checkCount, hashValues, readJson, readRunFigures, readValuesFile, valuesOf } from './read-run'
+import { checkCount, hashValues, readJson, readRunFigures, refuseMissingValues, valuesOf } from './read-run'
 import { configHash } from './stored-config'
 import { RECORDS_FORMAT, type RecordsHeader } from './write-snapshots'
 
@@ -22,6 +22,8 @@ import { RECORDS_FORMAT, type RecordsHeader } from './write-snapshots'
 export interface RunToAdd {
   readonly dir: string
   readonly run: RunSnapshot
+  /** The file `values`. */
+  readonly values: PackedSnapshot
   /** Its golden IDs, which go on naming what they named. */
   readonly previous: PreviousRun & { readonly ledger: IdLedger }
 }
@@ -34,29 +36,33 @@ export interface RunToAdd {
  *   not go together; `BAD_CONFIG` if its config needs extensions that were not given
  * @internal
  */
-export function openRunToAdd(dir: string, extensions: ExtensionKinds, data: readonly DataTable[]): RunToAdd {
-  const run = readRunSnapshot(dir, extensions, data)
-  return { dir, run, previous: previousOf(dir, run) }
-}
-
-function readRunSnapshot(dir: string, extensions: ExtensionKinds, data: readonly DataTable[]): RunSnapshot {
+export async function openRunToAdd(
+  dir: string,
+  extensions: ExtensionKinds,
+  data: readonly DataTable[],
+): Promise<RunToAdd> {
   const figures = readRunFigures(dir)
   const config = readJson<EntityConfig>(dir, 'config.json')
   const plan = compilePlan(config, extensions, data)
   const comparisons = plan.comparisons.flatMap((field) => field.comparisons)
   const model = checkModel(readJson<Model>(dir, 'model.json'), comparisons)
   const path = join(dir, 'values')
-  const values = readValuesFile(path)
+  refuseMissingValues(path)
+  // Much of it is done by other threads, so that all else is read meanwhile.
+  const reading = readPackedSnapshot(path)
+  reading.catch(() => undefined)
+  const edges = join(dir, 'edges')
+  const { pairs, levels, judged } = readPairs(edges)
+  checkCount(edges, 'pairs', pairs.left.length, figures.counts.kept_pairs)
+  const ledger = readLedger(join(dir, LEDGER_FILE))
+  const values = await reading
   const header = values.header.records as RecordsHeader | undefined
   if (header?.format !== RECORDS_FORMAT) throw otherVersion(path)
   const { table, ids, idCodes, clusters, goldenIds = [] } = valuesOf(values)
   checkCount(path, 'records', table.count, figures.counts.records)
   checkConfig(path, plan, config, header, table)
-  const edges = join(dir, 'edges')
-  const { pairs, levels, judged } = readPairs(edges)
-  checkCount(edges, 'pairs', pairs.left.length, figures.counts.kept_pairs)
   const tables = tablesOf(header, values)
-  return {
+  const run: RunSnapshot = {
     plan,
     model,
     tables,
@@ -75,11 +81,15 @@ function readRunSnapshot(dir: string, extensions: ExtensionKinds, data: readonly
     hasSharedValues: header.hasSharedValues,
     hasPins: header.hasPins,
   }
+  return { dir, run, values, previous: previousOf(dir, run, ledger) }
 }
 
 /** The golden IDs of a run, by what is read of it already. */
-function previousOf(dir: string, { records, table, clusters, goldenIds }: RunSnapshot): RunToAdd['previous'] {
-  const ledger = readLedger(join(dir, LEDGER_FILE))
+function previousOf(
+  dir: string,
+  { records, table, clusters, goldenIds }: RunSnapshot,
+  ledger: IdLedger,
+): RunToAdd['previous'] {
   checkCount(
     join(dir, LEDGER_FILE),
     'IDs of golden records',

@@ -290,8 +290,14 @@ function readValues(path: string): ReturnType<typeof valuesOf> {
 }
 
 /** Reads the file `values`, or some of its arrays. */
-export function readValuesFile(path: string, isWanted?: (name: string) => boolean): Snapshot {
-  if (existsSync(path)) return readSnapshot(path, isWanted)
+function readValuesFile(path: string, isWanted?: (name: string) => boolean): Snapshot {
+  refuseMissingValues(path)
+  return readSnapshot(path, isWanted)
+}
+
+/** @throws SamewiseError `UNREADABLE_INPUT` if there is no file `values` */
+export function refuseMissingValues(path: string): void {
+  if (existsSync(path)) return
   throw new SamewiseError(
     'UNREADABLE_INPUT',
     `${path} is missing: the run was written without values. Run resolve again without --no-values.`,

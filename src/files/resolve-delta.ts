@@ -1,5 +1,6 @@
 import type { RawTable } from '../columns'
 import type { IdLedger, RecordRef } from '../identity'
+import type { PackedSnapshot } from '../node'
 import {
   type DeltaResult,
   type DeltaOptions as Options,
@@ -54,7 +55,7 @@ export async function resolveDelta(
   { deleted = [], ...options }: DeltaOptions = {},
 ): Promise<FinishedDelta> {
   const clock = new StageClock()
-  const run = openRunToAdd(dir, options.extensions ?? new Map(), options.data ?? [])
+  const run = await openRunToAdd(dir, options.extensions ?? new Map(), options.data ?? [])
   const tables: RawTable[] = []
   for (const [name, input] of Object.entries(inputs)) tables.push(await readSource(name, input, options))
   clock.end('read')
@@ -70,6 +71,12 @@ export interface FinishedDelta extends DeltaResult {
    */
   readonly dir: string
   /**
+   * Its file `values`.
+   *
+   * @internal
+   */
+  readonly values: PackedSnapshot
+  /**
    * Its golden IDs.
    *
    * @internal
@@ -83,12 +90,12 @@ export interface FinishedDelta extends DeltaResult {
  * @internal
  */
 export async function resolveDeltaTables(
-  { dir, run, previous }: RunToAdd,
+  { dir, run, values, previous }: RunToAdd,
   tables: readonly RawTable[],
   deleted: readonly RecordRef[],
   options: Options,
   clock: StageClock,
 ): Promise<FinishedDelta> {
   const found = await resolveInto(run, tables, deleted, { ...options, previous }, clock)
-  return { ...found, dir, previous: previous.ledger }
+  return { ...found, dir, values, previous: previous.ledger }
 }

@@ -77,7 +77,7 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
     writeJson(folder.path('model.json'), storedModel(result, options), 0)
     await pause(options, 1)
     await writeEdges(result, folder)
-    if (options.values !== false) await writeValues(result, folder)
+    if (options.values !== false) await writeValues(result, folder, options.delta?.values)
     await pause(options, 1)
     if (options.report !== undefined) {
       writeText(folder.path('report.html'), options.report((performance.now() - started) / 1000))

@@ -1,5 +1,5 @@
 import type { RecordTable } from '../columns'
-import { type RunFolder, type SnapshotDraft, writeSnapshot } from '../node'
+import { type PackedSnapshot, type RunFolder, type SnapshotDraft, writeSnapshot } from '../node'
 import { type ResolveResult, tablesInUse } from '../resolve'
 import { configHash, storedConfig } from './stored-config'
 
@@ -56,8 +56,12 @@ export interface RecordsHeader {
 /** Arrays by name, to be filled. */
 type Arrays = { -readonly [name in keyof SnapshotDraft['arrays']]: SnapshotDraft['arrays'][name] }
 
-/** Writes the file `values`: the normalized values of all records, and those that they were made of. */
-export async function writeValues(result: ResolveResult, folder: RunFolder): Promise<void> {
+/**
+ * Writes the file `values`: the normalized values of all records, and those that they were made of.
+ *
+ * @param earlier that of the finished run that records were added to
+ */
+export async function writeValues(result: ResolveResult, folder: RunFolder, earlier?: PackedSnapshot): Promise<void> {
   const { table, records, clusters } = result.state
   const pools = [...new Set(table.features.map((feature) => feature.pool))]
   const arrays: Arrays = {
@@ -87,10 +91,9 @@ export async function writeValues(result: ResolveResult, folder: RunFolder): Pro
     pool: pools.indexOf(pool),
   }))
   const raw = rawRecords(result)
-  await writeSnapshot(folder.path('values'), {
-    header: { count: table.count, stride: table.stride, sourceNames: table.sourceNames, features, records: raw.header },
-    arrays: { ...arrays, ...raw.arrays },
-  })
+  const { count, stride, sourceNames } = table
+  const header = { count, stride, sourceNames, features, records: raw.header }
+  await writeSnapshot(folder.path('values'), { header, arrays: { ...arrays, ...raw.arrays } }, earlier)
 }
 
 /** The values of a feature by record, which take less room than rows: each feature has its own range of codes. */

@@ -4,5 +4,12 @@ export { outputError } from './output-error'
 export type { PlainArray } from './packed-array'
 export { openRunFolder, type RunFolder } from './run-folder'
 export { serveThread, type ThreadTasks } from './serve-thread'
-export { readSnapshot, type Snapshot, type SnapshotDraft, writeSnapshot } from './snapshot-file'
+export {
+  type PackedSnapshot,
+  readPackedSnapshot,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotDraft,
+  writeSnapshot,
+} from './snapshot-file'
 export { type ThreadPoolOptions, threadPool } from './thread-pool'

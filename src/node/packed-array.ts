@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { deflateRaw, inflateRawSync } from 'node:zlib'
+import { deflateRaw, inflateRaw, inflateRawSync } from 'node:zlib'
 
 /** Arrays that can be packed. */
 export type PlainArray = Uint8Array | Uint16Array | Int32Array | Float64Array
@@ -30,28 +30,49 @@ export interface PackedArray {
   readonly pieces: readonly Uint8Array[]
 }
 
+/** How a text stood in an earlier file. */
+export interface PackedText {
+  readonly array: Uint8Array | Uint16Array
+  readonly width: number
+  readonly pieces: readonly Uint8Array[]
+  /** Bytes of each piece before it was deflated. */
+  readonly sizes: readonly number[]
+}
+
 /** Text is deflated in pieces of so many bytes, which other threads of Node's own do side by side. */
-const TEXT_BYTES = 1 << 22
+const TEXT_BYTES = 1 << 20
+/** In one go, and not in small chunks that go to and fro between threads. */
+const IN_ONE = { chunkSize: TEXT_BYTES }
 /** More distinct numbers than this do not pay, nor do they fit in two bytes. */
 const MOST_DISTINCT = 1 << 16
 const deflate = promisify(deflateRaw)
+const inflate = promisify<Uint8Array, typeof IN_ONE, Uint8Array>(inflateRaw)
 
-/** Packs an array so that {@link unpackArray} gives just the same, in little time; text is deflated lightly, numbers are only made narrower. */
-export async function packArray(array: PlainArray): Promise<PackedArray> {
+/**
+ * Packs an array so that {@link unpackArray} gives just the same, in little time; text is deflated lightly, numbers are only made narrower.
+ *
+ * @param earlier a text that this one may begin as: what of it is the same is not deflated again
+ */
+export async function packArray(array: PlainArray, earlier?: PackedText): Promise<PackedArray> {
   if (array instanceof Int32Array) return packIntegers(array)
   if (array instanceof Float64Array) return listNumbers(array) ?? { packing: { as: 'plain' }, pieces: [bytesOf(array)] }
-  const units = array instanceof Uint16Array ? (narrowUnits(array) ?? array) : array
-  const bytes = bytesOf(units)
-  const pieces: Uint8Array[] = []
-  for (let at = 0; at < bytes.length; at += TEXT_BYTES) pieces.push(bytes.subarray(at, at + TEXT_BYTES))
-  const packing: Packing = { as: 'text', width: units.BYTES_PER_ELEMENT }
-  return { packing, pieces: await Promise.all(pieces.map((piece) => deflate(piece, { level: 1 }))) }
+  return packText(array, earlier)
+}
+
+/** Inflates the pieces of a text, on other threads of Node's own. */
+export function inflatePieces(pieces: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  return Promise.all(pieces.map((piece) => inflate(piece, IN_ONE)))
+}
+
+/** Inflates the pieces of a text at once. */
+export function inflatePiecesSync(pieces: readonly Uint8Array[]): Uint8Array[] {
+  return pieces.map((piece) => inflateRawSync(piece, IN_ONE))
 }
 
 /**
  * Fills an array with what was packed.
  *
- * @param pieces as {@link packArray} gave them
+ * @param pieces as {@link packArray} gave them, those of a text inflated
  * @throws RangeError or an error of zlib if the pieces are not those of such an array
  */
 export function unpackArray(array: PlainArray, packing: Packing, pieces: readonly Uint8Array[]): void {
@@ -62,6 +83,44 @@ export function unpackArray(array: PlainArray, packing: Packing, pieces: readonl
   else if (as === 'offset') readIntegers(array as Int32Array, 0, width, from, pieces[0])
   else if (as === 'steps') unpackSteps(array as Int32Array, width, from, step, pieces)
   else throw new RangeError(`No array is packed as "${String(as)}".`)
+}
+
+async function packText(array: Uint8Array | Uint16Array, earlier: PackedText | undefined): Promise<PackedArray> {
+  const kept = earlier === undefined ? 0 : piecesKept(array, earlier)
+  const from = earlier === undefined ? 0 : sum(earlier.sizes.slice(0, kept)) / earlier.width
+  const rest = array.subarray(from)
+  const narrow = rest instanceof Uint16Array ? (narrowUnits(rest) ?? rest) : rest
+  // What was narrow as far as it went is so no more.
+  if (earlier !== undefined && kept > 0 && narrow.BYTES_PER_ELEMENT > earlier.width) return packText(array, undefined)
+  const width = earlier !== undefined && kept > 0 ? earlier.width : narrow.BYTES_PER_ELEMENT
+  const bytes = bytesOf(width === rest.BYTES_PER_ELEMENT ? rest : narrow)
+  const pieces: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; at += TEXT_BYTES) pieces.push(bytes.subarray(at, at + TEXT_BYTES))
+  const fresh = await Promise.all(pieces.map((piece) => deflate(piece, { level: 1, ...IN_ONE })))
+  return { packing: { as: 'text', width }, pieces: [...(earlier?.pieces.slice(0, kept) ?? []), ...fresh] }
+}
+
+/** How many pieces of an earlier text a text begins with. */
+function piecesKept(array: Uint8Array | Uint16Array, { array: before, width, pieces, sizes }: PackedText): number {
+  if (before.BYTES_PER_ELEMENT !== array.BYTES_PER_ELEMENT) return 0
+  let kept = 0
+  for (let from = 0; kept < pieces.length; kept++) {
+    const end = from + sizes[kept] / width
+    if (end > array.length || !areEqual(array.subarray(from, end), before.subarray(from, end))) break
+    from = end
+  }
+  return kept
+}
+
+/** Whether arrays of one type hold the same. */
+export function areEqual(left: PlainArray, right: PlainArray): boolean {
+  if (left.length !== right.length) return false
+  const [own, other] = [left, right].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength))
+  return own.equals(other)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, own) => total + own, 0)
 }
 
 function packIntegers(array: Int32Array): PackedArray {
@@ -179,19 +238,15 @@ function unpackListed(array: Float64Array, distinct: number, bytes: Uint8Array):
 function narrowUnits(units: Uint16Array): Uint8Array | undefined {
   let all = 0
   for (let i = 0; i < units.length; i++) all |= units[i]
-  return all < 256 ? Uint8Array.from(units) : undefined
+  return all < 256 ? new Uint8Array(units) : undefined
 }
 
 function unpackText(array: Uint8Array | Uint16Array, width: number, pieces: readonly Uint8Array[]): void {
-  const target = width === array.BYTES_PER_ELEMENT ? bytesOf(array) : new Uint8Array(array.length)
-  setBytes(
-    target,
-    pieces.map((piece) => inflateRawSync(piece)),
-  )
-  if (target.buffer !== array.buffer) array.set(target)
+  // Bytes become units as they are set.
+  setBytes(width === array.BYTES_PER_ELEMENT ? bytesOf(array) : array, pieces)
 }
 
-function setBytes(target: Uint8Array, pieces: readonly Uint8Array[]): void {
+function setBytes(target: Uint8Array | Uint16Array, pieces: readonly Uint8Array[]): void {
   let at = 0
   for (const piece of pieces) {
     target.set(piece, at)

@@ -1,12 +1,26 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { isSamewiseError, SamewiseError } from '../base'
 import { outputError } from './output-error'
-import { type Packing, type PlainArray, packArray, unpackArray } from './packed-array'
+import {
+  areEqual,
+  inflatePieces,
+  inflatePiecesSync,
+  type PackedText,
+  type Packing,
+  type PlainArray,
+  packArray,
+  unpackArray,
+} from './packed-array'
 
 /** Columns of numbers in a file: a line of JSON that tells where it is said what is there, the arrays, one behind the other, each packed, and that. */
 export interface Snapshot {
   readonly header: Readonly<Record<string, unknown>>
   readonly arrays: Readonly<Record<string, SnapshotArray>>
+}
+
+/** A snapshot with its texts as they stand in the file, for one that is much the same. */
+export interface PackedSnapshot extends Snapshot {
+  readonly texts: ReadonlyMap<string, PackedText>
 }
 
 /** Arrays a snapshot may hold. */
@@ -34,9 +48,14 @@ const types = { Uint8Array, Uint16Array, Int32Array, Float64Array } as const
  * Writes a snapshot; numbers are little-endian, as on every machine Node runs on. An array that equals an earlier one takes no room, unless it is one of
  * those that are made when their turn has come.
  *
+ * @param earlier a snapshot whose texts may be the beginnings of these: what is the same is not packed again
  * @throws SamewiseError `OUTPUT_FAILED`
  */
-export async function writeSnapshot(path: string, { header, arrays }: SnapshotDraft): Promise<void> {
+export async function writeSnapshot(
+  path: string,
+  { header, arrays }: SnapshotDraft,
+  earlier?: PackedSnapshot,
+): Promise<void> {
   const encoder = new TextEncoder()
   try {
     const fd = openSync(path, 'w')
@@ -47,13 +66,13 @@ export async function writeSnapshot(path: string, { header, arrays }: SnapshotDr
       for (const [name, given] of Object.entries(arrays)) {
         const array = typeof given === 'function' ? given() : given
         const common = { name, type: array.constructor.name as keyof typeof types, length: array.length }
-        const equal = kept.find(([, other]) => areEqual(other, array))
+        const equal = kept.find(([, other]) => isSame(other, array))
         if (equal !== undefined) {
           stored.push({ ...common, equals: equal[0] })
           continue
         }
         if (array === given) kept.push([name, array])
-        const { packing, pieces } = await packArray(array)
+        const { packing, pieces } = await packArray(array, earlier?.texts.get(name))
         stored.push({ ...common, ...packing, bytes: pieces.map((piece) => piece.length) })
         for (const piece of pieces) end = writeAll(fd, piece, end)
       }
@@ -72,17 +91,8 @@ function firstLine(place: number): string {
   return `${JSON.stringify({ magic: MAGIC, at: String(place).padStart(PLACE_DIGITS, '0') })}\n`
 }
 
-function areEqual(left: SnapshotArray, right: SnapshotArray): boolean {
-  return (
-    left.length === right.length &&
-    left.length > 0 &&
-    left.constructor === right.constructor &&
-    bufferOf(left).equals(bufferOf(right))
-  )
-}
-
-function bufferOf({ buffer, byteOffset, byteLength }: SnapshotArray): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength)
+function isSame(left: SnapshotArray, right: SnapshotArray): boolean {
+  return left.length > 0 && left.constructor === right.constructor && areEqual(left, right)
 }
 
 /**
@@ -92,6 +102,43 @@ function bufferOf({ buffer, byteOffset, byteLength }: SnapshotArray): Buffer {
  * @throws SamewiseError `UNREADABLE_INPUT` if the file is missing, cut off or not a snapshot
  */
 export function readSnapshot(path: string, isWanted: (name: string) => boolean = () => true): Snapshot {
+  return readFile(path, isWanted, (_, array, packing, pieces) => {
+    unpackArray(array, packing, inflatePiecesSync(pieces))
+  })
+}
+
+/**
+ * Reads a snapshot whose texts other threads of Node's own inflate while the calling one goes on, and keeps them as they stand in the file.
+ *
+ * @throws as {@link readSnapshot} does
+ */
+export async function readPackedSnapshot(path: string): Promise<PackedSnapshot> {
+  const texts = new Map<string, PackedText>()
+  const underWay: Promise<void>[] = []
+  const snapshot = readFile(
+    path,
+    () => true,
+    (name, array, packing, pieces) => {
+      const { width = array.BYTES_PER_ELEMENT } = packing
+      const fill = async (): Promise<void> => {
+        const inflated = await inflatePieces(pieces)
+        unpackArray(array, packing, inflated)
+        texts.set(name, { array, width, pieces, sizes: inflated.map(({ length }) => length) })
+      }
+      underWay.push(fill())
+    },
+  )
+  try {
+    await Promise.all(underWay)
+  } catch (cause) {
+    throw broken(path, cause)
+  }
+  return { ...snapshot, texts }
+}
+
+type FillText = (name: string, array: Uint8Array | Uint16Array, packing: Packing, pieces: Uint8Array[]) => void
+
+function readFile(path: string, isWanted: (name: string) => boolean, fillText: FillText): Snapshot {
   let fd: number
   try {
     fd = openSync(path, 'r')
@@ -101,34 +148,36 @@ export function readSnapshot(path: string, isWanted: (name: string) => boolean =
       cause,
     })
   }
-  const broken = (cause?: unknown): SamewiseError =>
-    new SamewiseError('UNREADABLE_INPUT', `${path} is not a whole snapshot of a run. Run resolve again.`, {
-      where: { file: path },
-      cause,
-    })
   try {
     const line = readLine(fd, 0)
     const first = parseLine<FirstLine>(line)
-    if (first === undefined || !isKnown(first)) throw isOfOther(first) ? otherFormat(path) : broken()
+    if (first === undefined || !isKnown(first)) throw isOfOther(first) ? otherFormat(path) : broken(path)
     const meta = first.magic === MAGIC ? parseLine<Meta>(readLine(fd, Number(first.at))) : (first as Meta)
-    if (meta === undefined) throw broken()
+    if (meta === undefined) throw broken(path)
     const places = placesOf(first, meta, line.length + 1)
-    if (places.end > fstatSync(fd).size) throw broken()
+    if (places.end > fstatSync(fd).size) throw broken(path)
     const stored = new Map(meta.arrays.map((own, k) => [own.name, { own, at: places.starts[k] }]))
     const arrays: Record<string, SnapshotArray> = Object.create(null)
     for (const { name, equals } of meta.arrays) {
       if (!isWanted(name)) continue
       const known = equals === undefined ? undefined : arrays[equals]
       const found = stored.get(equals ?? name)
-      if (found === undefined) throw broken()
-      arrays[name] = known ?? readArray(fd, found.own, found.at)
+      if (found === undefined) throw broken(path)
+      arrays[name] = known ?? readArray(fd, found.own, found.at, fillText)
     }
     return { header: meta.header, arrays }
   } catch (cause) {
-    throw isSamewiseError(cause) ? cause : broken(cause)
+    throw isSamewiseError(cause) ? cause : broken(path, cause)
   } finally {
     closeSync(fd)
   }
+}
+
+function broken(path: string, cause?: unknown): SamewiseError {
+  return new SamewiseError('UNREADABLE_INPUT', `${path} is not a whole snapshot of a run. Run resolve again.`, {
+    where: { file: path },
+    cause,
+  })
 }
 
 /** What the first line says of an array. */
@@ -185,8 +234,9 @@ function placesOf({ magic }: FirstLine, { arrays }: Meta, start: number): { star
 
 function readArray(
   fd: number,
-  { type, length, as = 'plain', bytes, ...packing }: StoredArray,
+  { name, type, length, as = 'plain', bytes, ...packing }: StoredArray,
   start: number,
+  fillText: FillText,
 ): SnapshotArray {
   const array = new types[type](length)
   let at = start
@@ -196,7 +246,8 @@ function readArray(
     at += size
     return piece
   })
-  unpackArray(array, { as, ...packing }, pieces)
+  if (as === 'text') fillText(name, array as Uint8Array | Uint16Array, { as, ...packing }, pieces)
+  else unpackArray(array, { as, ...packing }, pieces)
   return array
 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PlainArray, packArray, unpackArray } from '../../src/node/packed-array'
+import { inflatePieces, inflatePiecesSync, type PlainArray, packArray, unpackArray } from '../../src/node/packed-array'
 
 /** An array after it was packed and unpacked, and how that was done. */
 async function thereAndBack(array: PlainArray) {
   const { packing, pieces } = await packArray(array)
   const back = new (array.constructor as new (length: number) => PlainArray)(array.length)
   // As it comes back from JSON.
-  unpackArray(back, JSON.parse(JSON.stringify(packing)), pieces)
+  unpackArray(back, JSON.parse(JSON.stringify(packing)), packing.as === 'text' ? inflatePiecesSync(pieces) : pieces)
   return { back, packing, bytes: pieces.reduce((sum, piece) => sum + piece.length, 0) }
 }
 
@@ -50,7 +50,7 @@ describe('packArray', () => {
   })
 
   it('gives back text of several pieces, also from memory that threads share', async () => {
-    const shared = new Uint8Array(new SharedArrayBuffer((1 << 22) + 5)).map((_, i) => i % 251)
+    const shared = new Uint8Array(new SharedArrayBuffer((1 << 20) + 5)).map((_, i) => i % 251)
     const { back, bytes } = await thereAndBack(shared)
     expect(Buffer.from(back as Uint8Array).equals(Buffer.from(shared))).toBe(true)
     expect(bytes).toBeLessThan(shared.length / 2)
@@ -73,6 +73,32 @@ describe('packArray', () => {
     const { back, packing, bytes } = await thereAndBack(array)
     expect(back).toEqual(array)
     expect([packing.as, bytes]).toEqual([as, size])
+  })
+
+  it('takes the pieces of an earlier text that it begins with, and packs the rest', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(Uint8Array, Uint16Array),
+        fc.constantFrom(0, 250, 900),
+        fc.nat({ max: 2 ** 21 }),
+        fc.nat({ max: 10 }),
+        async (Type, highest, length, more) => {
+          const text = new Type((1 << 20) + 100 + more).map((_, i) => (i === length ? highest : i % 100))
+          const before = text.slice(0, (1 << 20) + 100)
+          before[(1 << 20) + 50] = more
+          const packed = await packArray(before)
+          const sizes = (await inflatePieces(packed.pieces)).map((piece) => piece.length)
+          const earlier = { array: before, width: packed.packing.width ?? 1, pieces: packed.pieces, sizes }
+          const { packing, pieces } = await packArray(text, earlier)
+          const back = new Type(text.length)
+          unpackArray(back, packing, inflatePiecesSync(pieces))
+          expect(Buffer.from(back.buffer).equals(Buffer.from(text.buffer))).toBe(true)
+          // Only the first piece is the same, unless its units are written in more bytes now.
+          if (packing.width === packed.packing.width) expect(pieces[0]).toBe(packed.pieces[0])
+        },
+      ),
+      { numRuns: 20 },
+    )
   })
 
   it('refuses pieces that are not of such an array', () => {

@@ -6,6 +6,8 @@ const BUFFER_BYTES = 1 << 20
 const MOST_BYTES = 1 << 26
 /** Texts up to this length are mostly ASCII and copied here: a call into Node takes longer. */
 const SHORT = 128
+/** Bytes beyond this length are copied in one call. */
+const LONG = 256
 const ZERO = 0x30
 const MINUS = 0x2d
 const POINT = 0x2e
@@ -68,10 +70,11 @@ export class ByteFile {
       this.hand(source, start, end)
       return
     }
-    const { buffer } = this
-    let { at } = this
-    for (let k = start; k < end; k++) buffer[at++] = source[k]
-    this.at = at
+    const { buffer, at } = this
+    const length = end - start
+    if (length > LONG) buffer.set(source.subarray(start, end), at)
+    else for (let k = 0; k < length; k++) buffer[at + k] = source[start + k]
+    this.at = at + length
   }
 
   /** Writes a number as JSON has it. */

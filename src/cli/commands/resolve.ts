@@ -84,7 +84,7 @@ async function runResolve(files: string[], options: ResolveCommandOptions, signa
       tables.reduce((sum, table) => sum + table.rejects.length, 0),
       options.maxRejects,
     )
-    const pool = threadPool(options.threads ?? usualThreads(tables))
+    const pool = threadPool(options.threads ?? usualThreads([...tables, ...(added?.run.run.tables ?? [])]))
     const run = {
       options,
       inputs,

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import { breathe, type JobOptions, throwIfAborted } from '../base'
 import { configJsonSchema } from '../entity'
-import { openRunFolder, type RunFolder } from '../node'
+import { openRunFolder } from '../node'
 import type { ResolveResult } from '../resolve'
 import type { BackgroundWriting } from './background-writing'
 import { extendLedger, LEDGER_FILE, writeLedger } from './ids-ledger'
 import { runFigures, withEffort } from './run-figures'
 import { storedConfig } from './stored-config'
-import { createCsvWriter } from './write-csv'
 import { beginGoldenFiles, writeGoldenFiles } from './write-golden-files'
 import { writeGoldenOfDelta } from './write-golden-of-delta'
 import { writeJson, writeText } from './write-json'
+import { writePossible } from './write-possible'
 import { writeRejected } from './write-rejected'
 import { writeRelations } from './write-relations'
 import type { WriteRunOptions } from './write-run-options'
@@ -67,7 +67,7 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
       writeText(folder.path('judgements.ndjson'), options.judgements)
     }
     await pause(options, 1)
-    writePossible(result, folder, options)
+    writePossible(result, folder.path('possible.csv'), options)
     writeRejected(result.rejects, folder, options)
     const relations = statesRelations(result) ? result.relations() : undefined
     if (relations !== undefined) writeRelations(relations, folder, options)
@@ -99,26 +99,6 @@ async function pause({ signal, onProgress }: JobOptions, share: number): Promise
   onProgress?.({ stage: 'write', done: share, total: 1 })
   await breathe()
   throwIfAborted(signal)
-}
-
-function writePossible(result: ResolveResult, folder: RunFolder, { rawCsv }: WriteRunOptions): void {
-  const writer = createCsvWriter(folder.path('possible.csv'), { raw: rawCsv })
-  try {
-    writer.row(['left_source', 'left_id', 'right_source', 'right_id', 'probability', 'weight', 'reason'])
-    for (const { left, right, probability, weight, reason } of result.possible()) {
-      writer.row([
-        left.source,
-        left.recordId,
-        right.source,
-        right.recordId,
-        String(probability),
-        String(weight),
-        reason,
-      ])
-    }
-  } finally {
-    writer.close()
-  }
 }
 
 /** Whether the config states relations between golden records of the entity itself. */

@@ -225,40 +225,50 @@ export class ResolveResult {
 
   /** Pairs between the thresholds whose records are not in one cluster, and merges that something blocked; by the two records. */
   *possible(): IterableIterator<PossiblePair> {
-    const { pairs, clusters, plan } = this.state
-    const { match, possible } = plan.thresholds
-    for (const e of this.pairsApart(possible)) {
-      const left = pairs.left[e]
-      const right = pairs.right[e]
-      const weight = clusters.decisive[e]
-      const probability = toProbability(weight)
-      let reason = reasonApart(this.state, left, right)
-      if (reason === undefined && probability >= match) {
-        const [own, others] = [left, right].map((record) => this.membersWith(record))
-        reason =
-          clustersApart(this.state, own, others, (record) => nameOfRecord(this.refOf(record))) ??
-          (clusters.method === 'one-to-one'
-            ? 'a better partner was found'
-            : 'the other records of the clusters disagree')
-      }
-      reason ??= 'between the thresholds'
-      yield { left: this.refOf(left), right: this.refOf(right), probability, weight, reason }
+    const { pairs, clusters } = this.state
+    for (const pair of this.pairsApart()) {
+      const weight = clusters.decisive[pair]
+      const [left, right] = [this.refOf(pairs.left[pair]), this.refOf(pairs.right[pair])]
+      yield { left, right, probability: toProbability(weight), weight, reason: this.reasonOf(pair) }
     }
   }
 
-  /** Numbers of the pairs of at least a probability whose records are in two clusters that are not both of reference sources, by the two records. */
-  private pairsApart(possible: number): number[] {
+  /**
+   * Numbers of the pairs of {@link possible}: their records are in two clusters that are not both of reference sources.
+   *
+   * @internal
+   */
+  pairsApart(): number[] {
     const { clusterOf, made } = this
-    const { left, right } = this.state.pairs
-    const { decisive } = this.state.clusters
+    const { pairs, clusters, plan } = this.state
+    const { left, right } = pairs
     const apart: number[] = []
     for (let e = 0; e < left.length; e++) {
       const a = clusterOf[left[e]]
       const b = clusterOf[right[e]]
-      if (a === b || !(made.isGolden(a) || made.isGolden(b)) || toProbability(decisive[e]) < possible) continue
-      apart.push(e)
+      if (a === b || !(made.isGolden(a) || made.isGolden(b))) continue
+      if (toProbability(clusters.decisive[e]) >= plan.thresholds.possible) apart.push(e)
     }
     return apart.sort((a, b) => left[a] - left[b] || right[a] - right[b])
+  }
+
+  /**
+   * Why such a pair is for a person to look at.
+   *
+   * @internal
+   */
+  reasonOf(pair: number): string {
+    const { pairs, clusters, plan } = this.state
+    const left = pairs.left[pair]
+    const right = pairs.right[pair]
+    const forbidden = reasonApart(this.state, left, right)
+    if (forbidden !== undefined) return forbidden
+    if (!(toProbability(clusters.decisive[pair]) >= plan.thresholds.match)) return 'between the thresholds'
+    const [own, others] = [left, right].map((record) => this.membersWith(record))
+    return (
+      clustersApart(this.state, own, others, (record) => nameOfRecord(this.refOf(record))) ??
+      (clusters.method === 'one-to-one' ? 'a better partner was found' : 'the other records of the clusters disagree')
+    )
   }
 
   /** Judgements "same", and rules, that could not be honoured, each with the shortest path of what was said that conflicts. */

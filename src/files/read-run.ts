@@ -13,6 +13,7 @@ import { changedSince, type RunValues } from './changed-records'
 import { LEDGER_FILE, readLedger } from './ids-ledger'
 import { readCsv } from './read-csv'
 import { RUN_FORMAT } from './run-figures'
+import { rowsOf } from './table-columns'
 
 /**
  * A finished run, ready to weigh pairs of its records again.
@@ -323,7 +324,15 @@ export function valuesOf({ header, arrays }: Snapshot): RunValues & {
     table: {
       count,
       stride,
-      rows: rowsOf(header as unknown as ValuesHeader, arrays),
+      rows:
+        // Runs of the first version have rows.
+        (arrays.rows as Int32Array | undefined) ??
+        rowsOf(
+          features.map((_, f) => arrays[`codes${f}`] as Int32Array),
+          count,
+          stride,
+          features,
+        ),
       sources: arrays.sources as Int32Array,
       sourceNames,
       features: features.map((feature) => ({ ...feature, pool: pools.get(feature.pool) as TextPool })),
@@ -335,19 +344,6 @@ export function valuesOf({ header, arrays }: Snapshot): RunValues & {
     goldenIds:
       arrays.goldenIds === undefined ? undefined : new TextDecoder().decode(arrays.goldenIds as Uint8Array).split('\n'),
   }
-}
-
-/** Rows out of the columns of all features; runs of the first version have rows. */
-function rowsOf({ count, stride, features }: ValuesHeader, arrays: Snapshot['arrays']): Int32Array {
-  if (arrays.rows !== undefined) return arrays.rows as Int32Array
-  const rows = new Int32Array(count * stride)
-  features.forEach(({ offset, slots }, f) => {
-    const codes = arrays[`codes${f}`]
-    for (let i = 0, at = 0; i < count; i++) {
-      for (let slot = 0; slot < slots; slot++) rows[i * stride + offset + slot] = codes[at++]
-    }
-  })
-  return rows
 }
 
 /** The hash of each value of a pool, 0 for the missing one. */

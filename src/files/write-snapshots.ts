@@ -1,7 +1,7 @@
-import type { RecordTable } from '../columns'
 import { type PackedSnapshot, type RunFolder, type SnapshotDraft, writeSnapshot } from '../node'
 import { type ResolveResult, tablesInUse } from '../resolve'
 import { configHash, storedConfig } from './stored-config'
+import { columnOf } from './table-columns'
 
 /** Writes the file `edges`: the pairs that were kept, with their weights and levels. */
 export async function writeEdges(result: ResolveResult, folder: RunFolder): Promise<void> {
@@ -75,8 +75,8 @@ export async function writeValues(result: ResolveResult, folder: RunFolder, earl
     goldenIds: () => goldenIdsOf(result),
     ...(table.types === undefined ? {} : { types: table.types }),
   }
-  table.features.forEach(({ offset, slots }, f) => {
-    arrays[`codes${f}`] = () => columnOf(table, offset, slots)
+  table.features.forEach((feature, f) => {
+    arrays[`codes${f}`] = () => columnOf(table, feature)
   })
   // Hashes are made again faster than they are read.
   pools.forEach((pool, p) => {
@@ -94,15 +94,6 @@ export async function writeValues(result: ResolveResult, folder: RunFolder, earl
   const { count, stride, sourceNames } = table
   const header = { count, stride, sourceNames, features, records: raw.header }
   await writeSnapshot(folder.path('values'), { header, arrays: { ...arrays, ...raw.arrays } }, earlier)
-}
-
-/** The values of a feature by record, which take less room than rows: each feature has its own range of codes. */
-function columnOf({ rows, stride, count }: RecordTable, offset: number, slots: number): Int32Array {
-  const codes = new Int32Array(count * slots)
-  for (let i = 0, at = 0; i < count; i++) {
-    for (let slot = 0; slot < slots; slot++) codes[at++] = rows[i * stride + offset + slot]
-  }
-  return codes
 }
 
 /** The records as they were read, so that `--add` need not be given the files again. */

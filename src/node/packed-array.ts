@@ -204,26 +204,37 @@ function unpackSteps(
 
 /** Numbers by their places among the distinct ones; undefined where these are too many. */
 function listNumbers(array: Float64Array): PackedArray | undefined {
-  const places = new Map<number, number>()
+  // By their bits, so that zeros and missing numbers are told apart, in an open-addressing table of places + 1.
+  const bits = new Int32Array(array.buffer, array.byteOffset, array.length * 2)
+  const list = new Int32Array(MOST_DISTINCT * 2)
+  const table = new Int32Array(MOST_DISTINCT * 4)
+  const mask = table.length - 1
   const codes = new Uint16Array(array.length)
+  let count = 0
   for (let i = 0; i < array.length; i++) {
-    const value = array[i]
-    // A map takes the zeros for one.
-    if (value === 0 && Object.is(value, -0)) return undefined
-    let place = places.get(value)
-    if (place === undefined) {
-      place = places.size
-      if (place === MOST_DISTINCT) return undefined
-      places.set(value, place)
+    const low = bits[i * 2]
+    const high = bits[i * 2 + 1]
+    let slot = (Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b) >>> 14) & mask
+    let place = table[slot]
+    while (place !== 0 && (list[place * 2 - 2] !== low || list[place * 2 - 1] !== high)) {
+      slot = (slot + 1) & mask
+      place = table[slot]
     }
-    codes[i] = place
+    if (place === 0) {
+      if (count === MOST_DISTINCT) return undefined
+      place = ++count
+      table[slot] = place
+      list[place * 2 - 2] = low
+      list[place * 2 - 1] = high
+    }
+    codes[i] = place - 1
   }
-  const list = bytesOf(Float64Array.from(places.keys()))
-  if (list.length + codes.byteLength >= array.byteLength) return undefined
-  const bytes = new Uint8Array(list.length + codes.byteLength)
-  bytes.set(list)
-  bytes.set(bytesOf(codes), list.length)
-  return { packing: { as: 'listed', distinct: places.size }, pieces: [bytes] }
+  const numbers = bytesOf(list.subarray(0, count * 2))
+  if (numbers.length + codes.byteLength >= array.byteLength) return undefined
+  const bytes = new Uint8Array(numbers.length + codes.byteLength)
+  bytes.set(numbers)
+  bytes.set(bytesOf(codes), numbers.length)
+  return { packing: { as: 'listed', distinct: count }, pieces: [bytes] }
 }
 
 function unpackListed(array: Float64Array, distinct: number, bytes: Uint8Array): void {

@@ -49,7 +49,8 @@ export function matchRecords(
   withdrawn: readonly [readonly boolean[], readonly boolean[]],
 ): RecordMatch {
   const finder = new RecordFinder(records)
-  const stays = Uint8Array.from({ length: records.count }, (_, i) => (withdrawn[0][records.tables[i]] ? 0 : 1))
+  const stays = new Uint8Array(records.count)
+  for (let i = 0; i < stays.length; i++) stays[i] = withdrawn[0][records.tables[i]] ? 0 : 1
   const { count, tables: inTable, sources, sourceNames, ids, idCodes } = delta.records
   const enters = new Uint8Array(count)
   const counts = { added: 0, changed: 0, unchanged: 0, deleted: 0, unknownDeleted: 0 }

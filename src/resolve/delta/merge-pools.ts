@@ -5,6 +5,8 @@ export interface MergedPool<P> {
   readonly pool: P
   readonly first: Int32Array
   readonly second: Int32Array
+  /** Whether the values of the first all have the codes they had. */
+  readonly keepsFirst: boolean
 }
 
 /**
@@ -57,20 +59,22 @@ function mergeValues<U extends Uint8Array | Uint16Array>(
   first: Side<U>,
   second: Side<U>,
   allocate: (length: number) => U,
-): { units: U; offsets: Int32Array; first: Int32Array; second: Int32Array } {
+): { units: U; offsets: Int32Array } & Pick<MergedPool<unknown>, 'first' | 'second' | 'keepsFirst'> {
   const found = findIn(first, second)
   const used = first.used.slice()
   for (let code = 1; code < found.length; code++) if (second.used[code] === 1) used[found[code]] = 1
-  const isNew = Uint8Array.from(second.used, (own, code) => (own === 1 && found[code] === 0 ? 1 : 0))
+  const isNew = second.used.slice()
+  for (let code = 1; code < found.length; code++) if (found[code] !== 0) isNew[code] = 0
   const length = lengthOf(first, used) + lengthOf(second, isNew)
   const units = allocate(length)
-  const offsets = new Int32Array(1 + countOf(used) + countOf(isNew) + 1)
+  const kept = countOf(used)
+  const offsets = new Int32Array(1 + kept + countOf(isNew) + 1)
   const firstCodes = copyValues(first, used, units, offsets, 1)
-  const secondCodes = copyValues(second, isNew, units, offsets, 1 + countOf(used))
+  const secondCodes = copyValues(second, isNew, units, offsets, 1 + kept)
   for (let code = 1; code < found.length; code++) {
     if (second.used[code] === 1 && found[code] !== 0) secondCodes[code] = firstCodes[found[code]]
   }
-  return { units, offsets, first: firstCodes, second: secondCodes }
+  return { units, offsets, first: firstCodes, second: secondCodes, keepsFirst: kept === first.values.size - 1 }
 }
 
 function countOf(used: Uint8Array): number {

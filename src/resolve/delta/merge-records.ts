@@ -161,11 +161,17 @@ function rowsByTable(
   { tables: inTable, rows }: Pick<KnownRecords, 'tables' | 'rows'>,
   taken: Uint8Array,
 ): Map<string, TakenRows> {
-  const found = tables.map((table, t) => ({
-    table,
-    rows: rows.filter((_, record) => inTable[record] === t && taken[record] === 1),
-  }))
+  const found = tables.map((table, t) => ({ table, rows: rowsOfTable(t, inTable, rows, taken) }))
   return new Map(found.filter((own) => own.rows.length > 0).map((own) => [own.table.source, own]))
+}
+
+function rowsOfTable(table: number, inTable: Int32Array, rows: Int32Array, taken: Uint8Array): Int32Array {
+  const own = new Int32Array(rows.length)
+  let count = 0
+  for (let record = 0; record < rows.length; record++) {
+    if (inTable[record] === table && taken[record] === 1) own[count++] = rows[record]
+  }
+  return own.slice(0, count)
 }
 
 function mergeTable(source: string, before: TakenRows | undefined, after: TakenRows | undefined): RawTable {
@@ -187,14 +193,16 @@ function noColumn(name: string): RawColumn {
 }
 
 function mergeColumn(before: RawColumn, kept: Int32Array, after: RawColumn, fresh: Int32Array): RawColumn {
-  const { pool, first, second } = mergeBytePools(
+  const { pool, first, second, keepsFirst } = mergeBytePools(
     before.values,
     usedInRows(before, kept),
     after.values,
     usedInRows(after, fresh),
   )
   const codes = new Int32Array(kept.length + fresh.length)
-  for (let k = 0; k < kept.length; k++) codes[k] = first[before.codes[kept[k]]]
+  // Rows stand in their order, so that as many as there are are all of them.
+  if (keepsFirst && kept.length === before.codes.length) codes.set(before.codes)
+  else for (let k = 0; k < kept.length; k++) codes[k] = first[before.codes[kept[k]]]
   for (let k = 0; k < fresh.length; k++) codes[kept.length + k] = second[after.codes[fresh[k]]]
   return { name: before.name, codes, values: pool }
 }

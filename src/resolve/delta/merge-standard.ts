@@ -1,5 +1,6 @@
 import { TextPool } from '../../columns'
 import type { StandardizedField } from '../standardize-values'
+import { forEachKeptRun } from './kept-runs'
 import { mergeTextPools } from './merge-pools'
 
 /**
@@ -17,8 +18,15 @@ export function mergeStandard(
   const merged = mergeTextPools(first, used, second, new Uint8Array(second.size).fill(1))
   const slots = Math.max(mostValues(before, from), after.slots)
   const codes = new Int32Array(from.length * slots)
+  const staySame = slots === before.slots && merged.keepsFirst
+  if (staySame) {
+    forEachKeptRun(from, (now, old, count) => {
+      codes.set(before.codes.subarray(old * slots, (old + count) * slots), now * slots)
+    })
+  }
   for (let i = 0; i < from.length; i++) {
     const isKept = from[i] >= 0
+    if (isKept && staySame) continue
     const own = isKept ? before : after
     const now = isKept ? merged.first : merged.second
     const start = (isKept ? from[i] : -1 - from[i]) * own.slots

@@ -1,4 +1,5 @@
 import type { Feature, RecordTable, TextPool } from '../../columns'
+import { forEachKeptRun } from './kept-runs'
 import { type MergedPool, mergeTextPools } from './merge-pools'
 
 /**
@@ -23,8 +24,16 @@ export function mergeValues(
     return placed
   })
   const rows = new Int32Array(from.length * stride)
+  const staySame =
+    stride === before.stride &&
+    features.every(({ offset }, f) => offset === before.features[f].offset && pools[f].keepsFirst)
+  if (staySame) {
+    forEachKeptRun(from, (now, old, count) => {
+      rows.set(before.rows.subarray(old * stride, (old + count) * stride), now * stride)
+    })
+  }
   features.forEach((feature, f) => {
-    copyCells(before, before.features[f], pools[f].first, from, rows, stride, feature.offset, false)
+    if (!staySame) copyCells(before, before.features[f], pools[f].first, from, rows, stride, feature.offset, false)
     copyCells(after, after.features[f], pools[f].second, from, rows, stride, feature.offset, true)
   })
   return { count: from.length, stride, rows, features }

@@ -58,13 +58,16 @@ export function tablesInUse({
   records,
 }: ResolveState): { source: string; columns: readonly RawColumn[]; rows: Int32Array }[] {
   return layouts.map((layout, t) => {
-    let size = 0
-    for (let record = 0; record < records.count; record++) if (records.tables[record] === t) size++
-    const rows = new Int32Array(size)
-    for (let record = 0, at = 0; at < size; record++)
-      if (records.tables[record] === t) rows[at++] = records.rows[record]
-    return { source: layout.table.source, columns: columnsInUse(plan, layout), rows }
+    return { source: layout.table.source, columns: columnsInUse(plan, layout), rows: rowsInUse(records, t) }
   })
+}
+
+/** The rows of a table that became records, in their order. */
+function rowsInUse({ tables, rows }: OrderedRecords, table: number): Int32Array {
+  const own = new Int32Array(rows.length)
+  let count = 0
+  for (let record = 0; record < rows.length; record++) if (tables[record] === table) own[count++] = rows[record]
+  return own.slice(0, count)
 }
 
 /** The columns of a table that a plan reads, in the order of the table. */

@@ -153,16 +153,21 @@ function pairsThatStay(
     if (a >= 0 && b >= 0 && inQuestion[a] === 0 && inQuestion[b] === 0) staying[count++] = e
   }
   const taken = staying.subarray(0, count)
-  const translate = (column: Int32Array, numbersOf: Int32Array): Int32Array => taken.map((e) => numbersOf[column[e]])
   return {
-    left: translate(left, numbers),
-    right: translate(right, numbers),
-    pattern: translate(pairs.pattern, patterns),
+    left: translate(left, taken, numbers),
+    right: translate(right, taken, numbers),
+    pattern: translate(pairs.pattern, taken, patterns),
     weight: pick(pairs.weight, taken),
     match: pick(pairs.match, taken),
     relatives: pick(pairs.relatives, taken),
     random: pick(pairs.random, taken),
   }
+}
+
+function translate(column: Int32Array, places: Int32Array, numbers: Int32Array): Int32Array {
+  const translated = new Int32Array(places.length)
+  for (let k = 0; k < places.length; k++) translated[k] = numbers[column[places[k]]]
+  return translated
 }
 
 function pick(column: Float64Array, places: Int32Array): Float64Array {

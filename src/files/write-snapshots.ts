@@ -142,10 +142,19 @@ function codesInRows(codes: Int32Array, rows: Int32Array): Int32Array {
   return chosen
 }
 
+const LF = 10
+
 /** Golden IDs by cluster, a line each; an empty one for a cluster that is no golden record. */
-function goldenIdsOf(result: ResolveResult): Uint8Array {
-  const { size } = result.state.clusters.groups
-  return new TextEncoder().encode(Array.from({ length: size }, (_, g) => result.goldenIdOfCluster(g) ?? '').join('\n'))
+function goldenIdsOf({ made }: ResolveResult): Uint8Array {
+  const { bytes, offsets } = made.basis.ids
+  const size = offsets.length - 2
+  const lines = new Uint8Array(bytes.length + size)
+  let at = 0
+  for (let g = 0; g < size; g++) {
+    if (g > 0) lines[at++] = LF
+    if (made.isGolden(g)) for (let k = offsets[g + 1]; k < offsets[g + 2]; k++) lines[at++] = bytes[k]
+  }
+  return lines.subarray(0, at)
 }
 
 /** Number of each record's cluster. */

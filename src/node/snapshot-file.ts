@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, writeSync, writev } from 'node:fs'
+import { promisify } from 'node:util'
 import { isSamewiseError, SamewiseError } from '../base'
 import { outputError } from './output-error'
 import {
@@ -42,6 +43,7 @@ const PLACE_DIGITS = 16
 const ALIGNMENT = 8
 const PIECE_BYTES = 1 << 26
 const LINE_BYTES = 1 << 14
+const writeMany = promisify(writev)
 const types = { Uint8Array, Uint16Array, Int32Array, Float64Array } as const
 
 /**
@@ -59,8 +61,9 @@ export async function writeSnapshot(
   const encoder = new TextEncoder()
   try {
     const fd = openSync(path, 'w')
+    let writing: Promise<void> = Promise.resolve()
     try {
-      let end = writeAll(fd, encoder.encode(firstLine(0)), 0)
+      let end = writeSync(fd, encoder.encode(firstLine(0)))
       const stored: StoredArray[] = []
       const kept: [name: string, array: SnapshotArray][] = []
       for (const [name, given] of Object.entries(arrays)) {
@@ -74,11 +77,17 @@ export async function writeSnapshot(
         if (array === given) kept.push([name, array])
         const { packing, pieces } = await packArray(array, earlier?.texts.get(name))
         stored.push({ ...common, ...packing, bytes: pieces.map((piece) => piece.length) })
-        for (const piece of pieces) end = writeAll(fd, piece, end)
+        for (const piece of pieces) end += piece.length
+        // Another thread of Node's own writes it, while the next array is packed.
+        await writing
+        writing = writeAll(fd, pieces)
+        writing.catch(() => undefined)
       }
-      writeAll(fd, encoder.encode(JSON.stringify({ header, arrays: stored })), end)
-      writeAll(fd, encoder.encode(firstLine(end)), 0)
+      await writing
+      await writeAll(fd, [encoder.encode(JSON.stringify({ header, arrays: stored }))])
+      writeSync(fd, encoder.encode(firstLine(end)), 0, undefined, 0)
     } finally {
+      await writing.catch(() => undefined)
       closeSync(fd)
     }
   } catch (cause) {
@@ -280,9 +289,14 @@ function readAll(fd: number, bytes: Uint8Array, position: number): void {
   }
 }
 
-/** Writes bytes to a place and gives back where they end. */
-function writeAll(fd: number, bytes: Uint8Array, place: number): number {
-  for (let from = 0; from < bytes.length; )
-    from += writeSync(fd, bytes, from, Math.min(PIECE_BYTES, bytes.length - from), place + from)
-  return place + bytes.length
+async function writeAll(fd: number, pieces: readonly Uint8Array[]): Promise<void> {
+  for (let rest = pieces; rest.length > 0; ) rest = behind(rest, (await writeMany(fd, rest)).bytesWritten)
+}
+
+/** What is left of pieces behind so many bytes. */
+function behind(pieces: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+  let left = bytes
+  let k = 0
+  for (; k < pieces.length && left >= pieces[k].length; k++) left -= pieces[k].length
+  return k === pieces.length ? [] : [pieces[k].subarray(left), ...pieces.slice(k + 1)]
 }

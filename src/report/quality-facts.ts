@@ -135,7 +135,12 @@ const MOST_CLUSTERS = 20_000
  */
 function sampleLabels({ starts, members, size }: Groups, clusterOf: Int32Array): Int32Array {
   const limit = (MOST_CLUSTERS / Math.max(1, size)) * 4294967296
-  return Int32Array.from(clusterOf, (g, record) => (mix32(g + 1) >>> 0 < limit ? members[starts[g]] : record))
+  const labels = new Int32Array(clusterOf.length)
+  for (let record = 0; record < labels.length; record++) {
+    const g = clusterOf[record]
+    labels[record] = mix32(g + 1) >>> 0 < limit ? members[starts[g]] : record
+  }
+  return labels
 }
 
 function sourceQuality(

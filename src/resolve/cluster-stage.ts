@@ -9,7 +9,7 @@ import type { BoundJudgements } from './judgements'
 import type { Learned } from './learn-model'
 import { RULE_BITS, type ScoredPairs } from './score-candidates'
 import { type SharedValues, withdrawSharedValues } from './shared-values'
-import { memberWeights } from './weigh-members'
+import { memberWeights, pairWeigher } from './weigh-members'
 
 /**
  * A one-to-one posterior already knows that a record has one partner at most, and shares a record's chances among its candidates; the best of them
@@ -80,7 +80,6 @@ function clusterPairs(
   constraints: Constraints,
   earlier: EarlierClusters | undefined,
 ): ClusteredPairs {
-  const rules = plan.ruleBook
   const thresholdBits = toWeight(plan.thresholds.match)
   const isStated = plan.config.match?.thresholds?.match !== undefined
   if (isOneToOne(clean) && plan.config.match?.cluster === undefined) {
@@ -104,17 +103,15 @@ function clusterPairs(
     return { ...clustering, method: 'components', stopBits: thresholdBits, decisive: pairs.weight, prior }
   }
   const inside = scorer.model.inside ?? componentPrior(table.count, pairs, scorer, prior)
-  const weighPair = (left: number, right: number): number => {
-    scorer.measure(left, right)
-    const rule = rules?.(scorer.vector, 0)
-    if (rule !== undefined) return rule.outcome === 'match' ? RULE_BITS : -RULE_BITS
-    return scorer.weigh(inside)
-  }
   const { left, right, match, relatives, random, weight } = pairs
   const decisive = match.map((bits, e) => joinClasses(bits, relatives[e], random[e], inside))
   adjust(decisive, pairs, scorer)
   for (let e = 0; e < decisive.length; e++) if (weight[e] === RULE_BITS) decisive[e] = RULE_BITS
-  const weigh = memberWeights(table.count, { left, right, weight: decisive }, weighPair)
+  const weigh = memberWeights(
+    table.count,
+    { left, right, weight: decisive },
+    pairWeigher(scorer, inside, plan.ruleBook),
+  )
   const method = { method: 'average-linkage', stopBits: thresholdBits } as const
   const clustering = clusterRecords(table.count, pairs, weigh, constraints, method, earlier)
   return { ...clustering, ...method, decisive, prior: inside }

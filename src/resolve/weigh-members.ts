@@ -1,4 +1,29 @@
 import type { Edges, WeighMembers } from '../cluster'
+import { type ClassPrior, type RuleBook, type Scorer, WeightMemo } from '../weigh'
+import { RULE_BITS } from './score-unit'
+
+/** Pairs that are weighed together. */
+const BATCH = 256
+
+/** Weighs pairs: `bits[k]` of `lefts[k]` and `rights[k]`, `k < count`. */
+export type WeighPairs = (lefts: Int32Array, rights: Int32Array, count: number, bits: Float64Array) => void
+
+/** What decides over pairs between which there is no edge: a rule that holds, and otherwise the weight under a prior. */
+export function pairWeigher(scorer: Scorer, prior: ClassPrior, rules: RuleBook | undefined): WeighPairs {
+  const weights = new WeightMemo(scorer, prior)
+  return (lefts, rights, count, bits) => {
+    scorer.measureMany(lefts, rights, count)
+    const { levels, width } = scorer.many
+    for (let k = 0; k < count; k++) {
+      const rule = rules?.(levels, k * width)
+      if (rule !== undefined) bits[k] = rule.outcome === 'match' ? RULE_BITS : -RULE_BITS
+      else {
+        weights.look(k)
+        bits[k] = weights.bits
+      }
+    }
+  }
+}
 
 /**
  * Weighs all pairs of some records. Most pairs of a component are edges, whose weights are known; the others are weighed when they are asked
@@ -6,21 +31,19 @@ import type { Edges, WeighMembers } from '../cluster'
  *
  * @param count of records
  * @param edges with the weights that decide, in bits
- * @param weighPair weight of two records between which there is no edge
+ * @param weighPairs weighs pairs between which there is no edge
  */
-export function memberWeights(
-  count: number,
-  edges: Edges,
-  weighPair: (left: number, right: number) => number,
-): WeighMembers {
+export function memberWeights(count: number, edges: Edges, weighPairs: WeighPairs): WeighMembers {
   const { left, right, weight } = edges
   const { starts, order } = edgesByLeft(count, left)
   const places = new Int32Array(count)
+  const weighMissing = missingWeigher(weighPairs)
   return (members, weights) => {
     const size = members.length
     weights.fill(Number.NaN)
     for (let a = 0; a < size; a++) places[members[a]] = a
     for (let a = 0; a < size; a++) {
+      weights[a * size + a] = 0
       for (let k = starts[members[a]]; k < starts[members[a] + 1]; k++) {
         const e = order[k]
         const b = places[right[e]]
@@ -28,13 +51,37 @@ export function memberWeights(
         if (members[b] === right[e]) weights[a * size + b] = weights[b * size + a] = weight[e]
       }
     }
+    weighMissing(members, weights)
+  }
+}
+
+/** Fills the places of a matrix that are not a number yet, many at a time. */
+function missingWeigher(weighPairs: WeighPairs): WeighMembers {
+  const lefts = new Int32Array(BATCH)
+  const rights = new Int32Array(BATCH)
+  const places = new Int32Array(BATCH)
+  const bits = new Float64Array(BATCH)
+  let waiting = 0
+  const weighWaiting = (weights: Float64Array, size: number): void => {
+    weighPairs(lefts, rights, waiting, bits)
+    for (let k = 0; k < waiting; k++) {
+      const b = places[k] % size
+      weights[places[k]] = weights[b * size + (places[k] - b) / size] = bits[k]
+    }
+    waiting = 0
+  }
+  return (members, weights) => {
+    const size = members.length
     for (let a = 0; a < size; a++) {
-      weights[a * size + a] = 0
       for (let b = a + 1; b < size; b++) {
-        if (Number.isNaN(weights[a * size + b]))
-          weights[a * size + b] = weights[b * size + a] = weighPair(members[a], members[b])
+        if (!Number.isNaN(weights[a * size + b])) continue
+        lefts[waiting] = members[a]
+        rights[waiting] = members[b]
+        places[waiting] = a * size + b
+        if (++waiting === BATCH) weighWaiting(weights, size)
       }
     }
+    if (waiting > 0) weighWaiting(weights, size)
   }
 }
 

@@ -2,7 +2,15 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { COMPONENT_BITS, clusterRecords, type groupByLabel, UnionFind } from '../../src/cluster'
+import {
+  COMPONENT_BITS,
+  clustersOf,
+  findPieces,
+  type groupByLabel,
+  joinPieces,
+  UnionFind,
+  type WeighMembers,
+} from '../../src/cluster'
 import type { ResolveResult } from '../../src/resolve'
 import { filesOf } from '../accuracy/measure-set'
 import { writeOpaqueCopy } from '../accuracy/opaque-records'
@@ -199,25 +207,22 @@ function linked(
   stopBits: number,
 ): (record: number) => number {
   const edges = { left: Int32Array.from(left), right: Int32Array.from(right), weight }
-  const { groups } = clusterRecords(
-    count,
-    edges,
-    (members, weights) => {
-      const size = members.length
-      for (let a = 0; a < size; a++) {
-        for (let b = a + 1; b < size; b++) {
-          const low = Math.min(members[a], members[b])
-          const high = Math.max(members[a], members[b])
-          // Only pieces of a component that was too big to be weighed whole have pairs without a weight.
-          const bits = bitsOf.get(pairKey(low, high)) ?? -8
-          weights[a * size + b] = bits
-          weights[b * size + a] = bits
-        }
+  const weigh: WeighMembers = (members, weights) => {
+    const size = members.length
+    for (let a = 0; a < size; a++) {
+      for (let b = a + 1; b < size; b++) {
+        const low = Math.min(members[a], members[b])
+        const high = Math.max(members[a], members[b])
+        // Only pieces of a component that was too big to be weighed whole have pairs without a weight.
+        const bits = bitsOf.get(pairKey(low, high)) ?? -8
+        weights[a * size + b] = bits
+        weights[b * size + a] = bits
       }
-    },
-    { same: [], forbids: undefined },
-    { method: 'average-linkage', stopBits },
-  )
+    }
+  }
+  const found = findPieces(count, edges, { same: [] }, stopBits)
+  const all = { from: 0, to: found.open.size }
+  const { groups } = clustersOf(found, [all], [joinPieces(found.open, all, weigh, {}, stopBits)])
   const labels = labelsOf(groups, count)
   return (record) => labels[record]
 }

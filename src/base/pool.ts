@@ -1,5 +1,13 @@
 import { throwIfAborted } from './progress'
 
+/** What several works build on. Each thread makes it ready once, and keeps it until a work comes that builds on something else, or nothing. */
+export interface Groundwork {
+  /** Name by which every thread knows how it is made ready. */
+  readonly task: string
+  /** Plain data, its arrays in shared memory. */
+  readonly shared: () => unknown
+}
+
 /**
  * Work that falls into units which know nothing of each other. What comes back is in the order of the units, so that it does not depend on the
  * number of threads, nor on which of them was faster.
@@ -13,6 +21,8 @@ export interface PooledWork<I, O> {
   readonly units: readonly I[]
   /** Does a unit on the calling thread, with what it has already; gives what any other thread would give. */
   readonly here: (unit: I) => O
+  /** What the other threads build on. */
+  readonly ground?: Groundwork | undefined
   /** The calling thread has something else to do first, and takes part once this has settled; without other threads it begins at once. */
   readonly joinsAfter?: Promise<void>
   readonly signal?: AbortSignal | undefined
@@ -35,6 +45,8 @@ export interface Pool {
   readonly threads: number
   /** Why the work of such a job must stay on the calling thread, in words; undefined where it need not. */
   refuses(job: JobFacts): Promise<string | undefined>
+  /** Has the other threads make ready what later works build on, ahead of them. What fails is told by those works. */
+  prepare?(ground: Groundwork): void
   /**
    * Does all units.
    *

@@ -1,14 +1,9 @@
 export { averageLinkage, weakestLink } from './average-linkage'
-export {
-  type Clustering,
-  type ClusterMethod,
-  COMPONENT_BITS,
-  clusterRecords,
-  type EarlierClusters,
-  MAX_COMPONENT,
-  type WeighMembers,
-} from './cluster-records'
+export { type Clustering, clusterByEdges, clustersOf } from './clustering'
 export { apartBetween, type Constraints, type Contradiction, joinSame, type RecordPair } from './constraints'
+export type { EarlierClusters } from './earlier-clusters'
+export { COMPONENT_BITS, findPieces, MAX_COMPONENT } from './find-pieces'
 export type { Edges } from './join-edges'
+export { type JoinedPieces, joinPieces, type PieceRange, type Pieces, rangesOf, type WeighMembers } from './join-pieces'
 export { oneToOneWeights } from './one-to-one'
 export { type Groups, groupByLabel, UnionFind } from './union-find'

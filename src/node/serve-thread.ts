@@ -1,17 +1,17 @@
 import { type MessagePort, parentPort } from 'node:worker_threads'
-import { isSamewiseError } from '../base'
+import { breathe, isSamewiseError } from '../base'
 import { compilePlan, type Plan } from '../entity'
 import type { SentPlan } from '../resolve'
 import { dataTables } from './data-tables'
 import { readExtensions } from './extensions'
-import type { SentFailure, WorkOrder, WorkReport } from './thread-message'
+import type { GroundOrder, SentFailure, SentGround, WorkOrder, WorkReport } from './thread-message'
 
 /**
- * What other threads may be asked to do, by name: what a unit's work is, once what all units need has arrived.
+ * What other threads may be asked to do, by name: what a unit's work is, once what all units need has arrived; or what such work builds on.
  *
  * @internal
  */
-export type ThreadTasks = Readonly<Record<string, (plan: Plan, shared: never) => (unit: never) => unknown>>
+export type ThreadTasks = Readonly<Record<string, (plan: Plan, shared: never, ground: never) => unknown>>
 
 /**
  * Makes the calling thread one of a `threadPool`: it takes units of work until none is left.
@@ -22,7 +22,20 @@ export type ThreadTasks = Readonly<Record<string, (plan: Plan, shared: never) =>
 export function serveThread(tasks: ThreadTasks): void {
   const port = parentPort
   if (port === null) throw new Error('This is the program of a worker thread; threadPool starts it.')
-  port.on('message', (order: WorkOrder) => void work(order, tasks, port))
+  let ground: Promise<unknown> | undefined
+  port.on('message', (order: WorkOrder | GroundOrder) => {
+    if (order.ground === undefined) ground = undefined
+    else if (order.ground.shared !== undefined) {
+      ground = openGround(order.ground, tasks)
+      // Told by the works that build on it.
+      ground.catch(() => undefined)
+    }
+    if ('run' in order) void work(order, ground, tasks, port)
+  })
+}
+
+async function openGround({ task, shared }: SentGround, tasks: ThreadTasks): Promise<unknown> {
+  return tasks[task](await compile(shared?.plan as SentPlan), shared as never, undefined as never)
 }
 
 /** The plan compiled last, by its text: the stages of a job come with the same one. */
@@ -38,16 +51,19 @@ async function compile({ config, data }: SentPlan): Promise<Plan> {
 }
 
 async function work(
-  { run, task, shared, units, next }: WorkOrder,
+  { run, task, shared, units, inBackground, next }: WorkOrder,
+  ground: Promise<unknown> | undefined,
   tasks: ThreadTasks,
   port: MessagePort,
 ): Promise<void> {
   const report = (message: WorkReport, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
   try {
-    const doUnit = tasks[task](await compile(shared.plan as SentPlan), shared as never)
+    const open = tasks[task] as (plan: Plan, shared: unknown, ground: unknown) => (unit: unknown) => unknown
+    const doUnit = open(await compile(shared.plan as SentPlan), shared, await ground)
     for (let unit = Atomics.add(next, 0, 1); unit < units.length; unit = Atomics.add(next, 0, 1)) {
-      const output = doUnit(units[unit] as never)
+      const output = doUnit(units[unit])
       report({ run, unit, output }, ownMemory(output))
+      if (inBackground) await breathe()
     }
   } catch (error) {
     report({ run, failure: failureOf(error) })

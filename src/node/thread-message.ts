@@ -2,11 +2,26 @@
 export interface WorkOrder {
   /** Number of the run, so that answers to an earlier one are told apart. */
   readonly run: number
+  /** What the work builds on; a thread that has it already gets no data. */
+  readonly ground?: SentGround | undefined
   readonly task: string
   readonly shared: { readonly plan: unknown }
   readonly units: readonly unknown[]
+  /** Whether orders that come later may go first, between units. */
+  readonly inBackground: boolean
   /** The next unit that nobody does yet, in shared memory. */
   readonly next: Int32Array
+}
+
+/** Sent to a thread: what to make ready for orders to come. */
+export interface GroundOrder {
+  readonly ground: SentGround
+}
+
+/** What works build on. */
+export interface SentGround {
+  readonly task: string
+  readonly shared: { readonly plan: unknown } | undefined
 }
 
 /** What comes back from a thread. */

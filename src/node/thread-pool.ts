@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import {
   breathe,
   type ErrorCode,
+  type Groundwork,
   type JobFacts,
   type Pool,
   type PooledWork,
@@ -15,7 +16,7 @@ import { mergeData } from '../data'
 import type { EntityConfig } from '../entity'
 import { dataTables } from './data-tables'
 import { readExtensions } from './extensions'
-import type { SentFailure, WorkOrder, WorkReport } from './thread-message'
+import type { GroundOrder, SentFailure, SentGround, WorkOrder, WorkReport } from './thread-message'
 
 /** Options of {@link threadPool}. */
 export interface ThreadPoolOptions {
@@ -58,6 +59,8 @@ class ThreadPool implements Pool {
   private runs = 0
   /** What ends each run that is under way. */
   private readonly underWay = new Set<(error: unknown) => void>()
+  /** What each thread keeps. */
+  private readonly grounds = new WeakMap<Worker, Groundwork>()
 
   constructor(
     readonly threads: number,
@@ -87,8 +90,17 @@ class ThreadPool implements Pool {
     return undefined
   }
 
+  prepare(ground: Groundwork): void {
+    if (this.threads < 2) return
+    const workers = this.start()
+    const grounds = this.groundsFor(workers, ground)
+    workers.forEach((worker, w) => {
+      worker.postMessage({ ground: grounds[w] } satisfies GroundOrder)
+    })
+  }
+
   async run<I, O>(work: PooledWork<I, O>): Promise<O[]> {
-    const { task, units, here, joinsAfter, signal, between = breathe } = work
+    const { task, ground, units, here, joinsAfter, signal, between = breathe } = work
     throwIfAborted(signal)
     if (this.threads < 2 || units.length < (joinsAfter === undefined ? 2 : 1)) return runUnits(work, undefined)
     const workers = this.start()
@@ -121,11 +133,14 @@ class ThreadPool implements Pool {
     signal?.addEventListener('abort', abort)
     this.underWay.add(fail)
     try {
-      const order: WorkOrder = { run, task, shared: work.shared() as WorkOrder['shared'], units, next }
-      for (const worker of workers) {
+      const inBackground = joinsAfter !== undefined
+      const order: WorkOrder = { run, task, shared: work.shared() as WorkOrder['shared'], units, inBackground, next }
+      const grounds = ground && this.groundsFor(workers, ground)
+      workers.forEach((worker, w) => {
+        if (ground === undefined) this.grounds.delete(worker)
         worker.on('message', hear).on('error', fall).on('exit', end).ref()
-        worker.postMessage(order)
-      }
+        worker.postMessage({ ...order, ground: grounds?.[w] } satisfies WorkOrder)
+      })
       if (joinsAfter !== undefined) await Promise.race([joinsAfter, isOver])
       while (failure === undefined) {
         const unit = Atomics.add(next, 0, 1)
@@ -154,6 +169,17 @@ class ThreadPool implements Pool {
     const workers = this.workers
     this.workers = []
     await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+
+  /** What threads are to be told of what they build on. */
+  private groundsFor(workers: readonly Worker[], ground: Groundwork): SentGround[] {
+    let shared: SentGround['shared']
+    return workers.map((worker) => {
+      if (this.grounds.get(worker) === ground) return { task: ground.task, shared: undefined }
+      this.grounds.set(worker, ground)
+      shared ??= ground.shared() as SentGround['shared']
+      return { task: ground.task, shared }
+    })
   }
 
   /** The threads beside the calling one, started if there are none; one that ended when nothing was asked of it is replaced. */

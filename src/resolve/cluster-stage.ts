@@ -1,21 +1,36 @@
-import { type Clustering, type Constraints, clusterRecords, type EarlierClusters, oneToOneWeights } from '../cluster'
+import {
+  type Clustering,
+  type Constraints,
+  clusterByEdges,
+  clustersOf,
+  type EarlierClusters,
+  findPieces,
+  type Groups,
+  oneToOneWeights,
+  rangesOf,
+} from '../cluster'
 import type { RecordTable } from '../columns'
 import type { Plan } from '../entity'
 import { type ClassPrior, joinClasses, likelihoodBits, type Scorer, toWeight } from '../weigh'
-import { admissibleBetween, type CleanSources, isOneToOne } from './clean-sources'
+import { type CleanSources, isOneToOne } from './clean-sources'
+import { joinRanges } from './cluster-pieces'
 import { componentPrior } from './component-prior'
-import { exceedsLimit, type IdentifierLimit, identifierLimits } from './identifier-limits'
+import { type IdentifierLimit, identifierLimits } from './identifier-limits'
 import type { BoundJudgements } from './judgements'
+import { type Apartness, keepApart } from './keep-apart'
 import type { Learned } from './learn-model'
+import { likeScorer, type MatchingTeam } from './matching-team'
 import { RULE_BITS, type ScoredPairs } from './score-candidates'
 import { type SharedValues, withdrawSharedValues } from './shared-values'
-import { memberWeights, pairWeigher } from './weigh-members'
+import { edgeRows } from './weigh-members'
 
 /**
  * A one-to-one posterior already knows that a record has one partner at most, and shares a record's chances among its candidates; the best of them
  * may be joined at lower odds.
  */
 const ASSIGNMENT_STOP_BITS = -3
+/** Pairs of records in the pieces that are joined as one unit of work. */
+const UNIT_PAIRS = 100_000
 /** Weights are kept this far down where a one-to-one posterior will weigh them anew. */
 export const ASSIGNMENT_FLOOR_BITS = -15
 
@@ -42,8 +57,9 @@ export interface ClusterStage extends ClusteredPairs {
  * Clusters the scored pairs as the plan says, once the values that too many entities share are out of the evidence.
  *
  * @param earlier clusters of a run over some of the records, where its pairs were kept
+ * @param team threads that take part
  */
-export function clusterStage(
+export async function clusterStage(
   plan: Plan,
   table: RecordTable,
   scored: ScoredPairs,
@@ -53,15 +69,16 @@ export function clusterStage(
   judgements: BoundJudgements,
   observedAt: Float64Array,
   earlier?: EarlierClusters,
-): ClusterStage {
-  const limits = identifierLimits(plan, table)
-  const cluster = (pairs: ScoredPairs, known?: EarlierClusters): ClusteredPairs => {
-    const constraints = constraintsOf(plan, table, scorer, clean, judgements, pairs, limits, observedAt)
-    return clusterPairs(plan, table, pairs, scorer, prior, clean, constraints, known)
-  }
-  const { pairs, shared } = withdrawSharedValues(plan, table, scored, scorer, prior, (some) => cluster(some).groups)
-  // Without values that are shared, the earlier clusters were made with them.
-  return { ...cluster(pairs, shared.length === 0 ? earlier : undefined), pairs, shared, limits }
+  team?: MatchingTeam,
+): Promise<ClusterStage> {
+  const apart = { clean, different: judgements.different, observedAt }
+  const cluster = (pairs: ScoredPairs, known?: EarlierClusters, others?: MatchingTeam): Promise<ClusteredPairs> =>
+    clusterPairs(plan, pairs, scorer, prior, apart, judgements, known, others)
+  const clustersAt = async (some: ScoredPairs): Promise<Groups> => (await cluster(some)).groups
+  const { pairs, shared } = await withdrawSharedValues(plan, table, scored, scorer, prior, clustersAt)
+  // The earlier clusters were made with values that are shared now, and other threads have got them too.
+  const found = shared.length === 0 ? await cluster(pairs, earlier, team) : await cluster(pairs)
+  return { ...found, pairs, shared, limits: identifierLimits(plan, table) }
 }
 
 /** What was learned with the prior inside components, so that a run with this model decides alike, whatever records come to it. */
@@ -70,19 +87,23 @@ export function withPriorInside(learned: Learned, { method, prior }: ClusterStag
   return { ...learned, model: { ...learned.model, inside: prior } }
 }
 
-function clusterPairs(
+async function clusterPairs(
   plan: Plan,
-  table: RecordTable,
   pairs: ScoredPairs,
   scorer: Scorer,
   prior: ClassPrior,
-  clean: CleanSources,
-  constraints: Constraints,
+  apart: Apartness,
+  { same }: BoundJudgements,
   earlier: EarlierClusters | undefined,
-): ClusteredPairs {
+  team: MatchingTeam | undefined,
+): Promise<ClusteredPairs> {
+  const { table } = scorer
+  // Of the patterns met in here none is kept, so that they are the same on however many threads.
+  const own = likeScorer(scorer)
+  const constraints: Constraints = { same, ruled: pairs.ruled, ...keepApart(plan, table, own, apart) }
   const thresholdBits = toWeight(plan.thresholds.match)
   const isStated = plan.config.match?.thresholds?.match !== undefined
-  if (isOneToOne(clean) && plan.config.match?.cluster === undefined) {
+  if (isOneToOne(apart.clean) && plan.config.match?.cluster === undefined) {
     const sizes: [number, number] = [0, 0]
     for (let i = 0; i < table.count; i++) sizes[table.sources[i]]++
     const { match, relatives, random } = pairs
@@ -91,15 +112,11 @@ function clusterPairs(
     const decisive = oneToOneWeights(pairs, likelihood, sizes)
     const stopBits = isStated ? thresholdBits : ASSIGNMENT_STOP_BITS
     const edges = { left: pairs.left, right: pairs.right, weight: decisive }
-    const clustering = clusterRecords(table.count, edges, noWeights, constraints, {
-      method: 'single-linkage',
-      stopBits,
-    })
+    const clustering = clusterByEdges(table.count, edges, constraints, stopBits)
     return { ...clustering, method: 'one-to-one', stopBits, decisive, prior }
   }
   if (plan.config.match?.cluster === 'components') {
-    const method = { method: 'single-linkage', stopBits: thresholdBits } as const
-    const clustering = clusterRecords(table.count, pairs, noWeights, constraints, method)
+    const clustering = clusterByEdges(table.count, pairs, constraints, thresholdBits)
     return { ...clustering, method: 'components', stopBits: thresholdBits, decisive: pairs.weight, prior }
   }
   const inside = scorer.model.inside ?? componentPrior(table.count, pairs, scorer, prior)
@@ -107,14 +124,13 @@ function clusterPairs(
   const decisive = match.map((bits, e) => joinClasses(bits, relatives[e], random[e], inside))
   adjust(decisive, pairs, scorer)
   for (let e = 0; e < decisive.length; e++) if (weight[e] === RULE_BITS) decisive[e] = RULE_BITS
-  const weigh = memberWeights(
-    table.count,
-    { left, right, weight: decisive },
-    pairWeigher(scorer, inside, plan.ruleBook),
-  )
-  const method = { method: 'average-linkage', stopBits: thresholdBits } as const
-  const clustering = clusterRecords(table.count, pairs, weigh, constraints, method, earlier)
-  return { ...clustering, ...method, decisive, prior: inside }
+  const found = findPieces(table.count, pairs, constraints, thresholdBits, earlier)
+  const ranges = rangesOf(found.open, UNIT_PAIRS)
+  const edges = edgeRows(table.count, { left, right, weight: decisive })
+  const joining = { edges, prior: inside, stopBits: thresholdBits, apart }
+  const joined = await joinRanges(plan, found.open, ranges, own, joining, team)
+  const clustering = clustersOf(found, ranges, joined)
+  return { ...clustering, method: 'average-linkage', stopBits: thresholdBits, decisive, prior: inside }
 }
 
 /** Brings what labels have taught into weights of pairs, in place. */
@@ -124,46 +140,5 @@ function adjust(bits: Float64Array, { pattern }: ScoredPairs, scorer: Scorer): v
   for (let e = 0; e < bits.length; e++) {
     const from = pattern[e] * width
     bits[e] = scorer.adjust(bits[e], levels.subarray(from, from + width))
-  }
-}
-
-/** Single linkage reads its edges only. */
-function noWeights(): void {}
-
-function constraintsOf(
-  plan: Plan,
-  table: RecordTable,
-  scorer: Scorer,
-  clean: CleanSources,
-  { same, different }: BoundJudgements,
-  { ruled }: ScoredPairs,
-  limits: readonly IdentifierLimit[],
-  observedAt: Float64Array,
-): Constraints {
-  const isForbidden = clean.clean.some(Boolean) || table.types !== undefined || different.size > 0
-  const isAdmissible = admissibleBetween(table, clean)
-  const rules = plan.rules.some((rule) => rule.then === 'non-match') ? plan.ruleBook : undefined
-  return {
-    same,
-    ruled,
-    forbids: isForbidden
-      ? (left, right) => !isAdmissible(left, right) || different.get(left)?.has(right) === true
-      : undefined,
-    vetoes:
-      rules &&
-      ((left, right) => {
-        scorer.measure(left, right)
-        return rules(scorer.vector, 0)?.outcome === 'non-match'
-      }),
-    exceeds:
-      limits.length === 0
-        ? undefined
-        : (left, right) => {
-            for (const limit of limits) {
-              const found = exceedsLimit(limit, table, observedAt, left, right)
-              if (found !== undefined) return found
-            }
-            return undefined
-          },
   }
 }

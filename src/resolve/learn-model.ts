@@ -36,6 +36,7 @@ import {
   isOneToOne,
 } from './clean-sources'
 import { keyBinder, keyBinderFor } from './key-binder'
+import { gatherMatching, type MatchingTeam } from './matching-team'
 import {
   agreementOf,
   frequencyFeatures,
@@ -45,6 +46,7 @@ import {
   valueFrequencies,
   wordFrequencies,
 } from './measure-data'
+import type { Team } from './sent-plan'
 
 /** Pairs that training looks at; of more, a hash sample is taken. */
 const TRAINING_PAIRS = 400_000
@@ -57,6 +59,8 @@ export interface Learned {
   readonly clean: CleanSources
   /** As {@link Scorer.bits}, where they are worked out already. */
   readonly bits?: Scorer['bits'] | undefined
+  /** Threads that compare records too. */
+  readonly team?: MatchingTeam | undefined
 }
 
 /** What happens between steps: progress, breathing, abort. */
@@ -86,11 +90,13 @@ export async function learnModel(
   stated: CleanSources | undefined,
   seed: number,
   between: Between,
+  team?: Team,
 ): Promise<Learned> {
   const comparisons = comparisonsOf(plan)
   const generic = removeGenericValues(table, comparisons)
   const words = wordFrequencies(plan, table)
   const tokens = bindWordWeights(words, hashKeyOf(plan))
+  const matching = gatherMatching(team, table, { words, key: hashKeyOf(plan) })
   const comparer = bindComparisons(plan.comparisons, table, tokens)
   const budget = budgetFor(table.count)
   await between('plan', 0, 1)
@@ -134,11 +140,17 @@ export async function learnModel(
     table.sourceNames.filter((_, s) => clean.clean[s]),
   )
   // The model is used as it would be read back from its file, so that a later run scores exactly alike.
-  return { model: JSON.parse(JSON.stringify(model)) as Model, comparer, candidates, clean, bits }
+  return { model: JSON.parse(JSON.stringify(model)) as Model, comparer, candidates, clean, bits, team: matching }
 }
 
 /** Applies a model that was trained earlier: its frequencies, its generic values, its rules, its m and u. */
-export function applyModel(plan: Plan, table: RecordTable, stated: CleanSources | undefined, model: Model): Learned {
+export function applyModel(
+  plan: Plan,
+  table: RecordTable,
+  stated: CleanSources | undefined,
+  model: Model,
+  team?: Team,
+): Learned {
   checkModel(model, comparisonsOf(plan))
   removeGenericValuesOf(model, table)
   const tokens = bindWordWeights(model.words, model.key)
@@ -149,6 +161,7 @@ export function applyModel(plan: Plan, table: RecordTable, stated: CleanSources 
   const rules = model.blocking.map((keys) => ({ keys }))
   return {
     model,
+    team: gatherMatching(team, table, model),
     comparer: bindComparisons(plan.comparisons, table, tokens),
     candidates: bindCandidates(table, plan, rules, admissibleBetween(table, clean), tokens, budgetFor(table.count)),
     clean,

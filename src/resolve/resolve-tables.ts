@@ -106,8 +106,8 @@ export async function resolveTables(
   const stated = statedCleanSources(layouts, records)
   const learned =
     options.model === undefined
-      ? await learnModel(plan, table, stated, seed, between)
-      : applyModel(plan, table, stated, options.model)
+      ? await learnModel(plan, table, stated, seed, between, team)
+      : applyModel(plan, table, stated, options.model, team)
   clock.end('learn')
   await between('score', 0, 1)
   const { model, comparer, candidates, clean, bits } = learned
@@ -119,13 +119,24 @@ export async function resolveTables(
     { scorer, prior, rules: plan.ruleBook, floorBits: floor },
     clean,
     (done, total) => between('score', done, total),
-    team,
+    learned.team,
   )
   clock.end('score')
   await between('cluster', 0, 1)
   const said = options.judgements ?? []
   const judgements = bindJudgements(said, records)
-  const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements, records.observedAt)
+  const clusters = await clusterStage(
+    plan,
+    table,
+    pairs,
+    scorer,
+    prior,
+    clean,
+    judgements,
+    records.observedAt,
+    undefined,
+    learned.team,
+  )
   clock.end('cluster')
   await between('survive', 0, 1)
   gate.open()

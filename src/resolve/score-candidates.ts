@@ -1,11 +1,11 @@
 import { inSharedMemory, runUnits } from '../base'
-import { sendTable } from '../columns'
-import { Scorer } from '../weigh'
+import type { Scorer } from '../weigh'
 import { type Candidates, type CandidateUnit, candidateUnits } from './candidates'
 import type { CleanSources } from './clean-sources'
 import { joinPairs, type PairColumns } from './growing-pairs'
+import { likeScorer, type MatchingTeam, sendScorer } from './matching-team'
 import { HISTOGRAM_BINS, type ScoredUnit, type SentScoring, scoreUnit, type Weighing } from './score-unit'
-import type { SentPlan, Team } from './sent-plan'
+import type { SentPlan } from './sent-plan'
 
 export { RULE_BITS } from './score-unit'
 
@@ -31,19 +31,16 @@ export async function scoreCandidates(
   weighing: Weighing,
   clean: CleanSources,
   between: (done: number, total: number) => Promise<void>,
-  team?: Team,
+  team?: MatchingTeam,
 ): Promise<ScoredPairs> {
   const { scorer } = weighing
-  // Patterns are numbered when they are met, so a thread that does some of the units only has a scorer of its own.
-  const own =
-    team === undefined
-      ? weighing
-      : { ...weighing, scorer: new Scorer(scorer.table, scorer.comparer, scorer.model, scorer.bits) }
+  const own = team === undefined ? weighing : { ...weighing, scorer: likeScorer(scorer) }
   const work = {
     task: 'score',
     shared: () => sendScoring(candidates, weighing, clean, team?.plan as SentPlan),
     units: candidateUnits(candidates),
     here: (unit: CandidateUnit) => scoreUnit(candidates, own, unit),
+    ground: team?.ground,
     signal: team?.signal,
     between,
   }
@@ -52,18 +49,16 @@ export async function scoreCandidates(
 
 function sendScoring(
   { rules, nearest }: Candidates,
-  { scorer: { table, model, bits }, prior, floorBits }: Weighing,
+  { scorer, prior, floorBits }: Weighing,
   clean: CleanSources,
   plan: SentPlan,
 ): SentScoring {
   return {
     plan,
-    table: sendTable(table),
+    ...sendScorer(scorer),
     rules: { ...rules, rows: inSharedMemory(rules.rows) },
     nearest: nearest.map(({ left, right }) => ({ left: inSharedMemory(left), right: inSharedMemory(right) })),
     clean,
-    model: { ...model, frequencies: {} },
-    bits: bits.map((own) => own && inSharedMemory(own)),
     prior,
     floorBits,
   }

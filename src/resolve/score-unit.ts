@@ -1,19 +1,9 @@
-import { receiveTable, type SentTable } from '../columns'
-import { bindComparisons } from '../compare'
 import type { Plan } from '../entity'
-import {
-  bindWordWeights,
-  type ClassPrior,
-  joinClasses,
-  type Model,
-  type RuleBook,
-  Scorer,
-  toProbability,
-  WeightMemo,
-} from '../weigh'
+import { type ClassPrior, joinClasses, type RuleBook, type Scorer, toProbability, WeightMemo } from '../weigh'
 import { type CandidateUnit, type PairSources, visitUnit } from './candidates'
 import { admissibleBetween, type CleanSources } from './clean-sources'
 import { GrowingPairs, type PairColumns } from './growing-pairs'
+import { type BoundTable, receiveScorer, type SentScorer } from './matching-team'
 import type { SentPlan } from './sent-plan'
 
 /** A pair that a "match" rule joins has this weight: more than any model gives. */
@@ -141,21 +131,18 @@ class MetPatterns {
 }
 
 /** What another thread needs to score units. */
-export interface SentScoring extends Omit<PairSources, 'admissible'>, Pick<Weighing, 'prior' | 'floorBits'> {
+export interface SentScoring
+  extends SentScorer,
+    Omit<PairSources, 'admissible'>,
+    Pick<Weighing, 'prior' | 'floorBits'> {
   readonly plan: SentPlan
-  readonly table: SentTable
   readonly clean: CleanSources
-  /** Without its frequencies, which are in `bits`. */
-  readonly model: Model
-  readonly bits: readonly (Float64Array | undefined)[]
 }
 
 /** Makes ready to score units on another thread. */
-export function openScoring(plan: Plan, sent: SentScoring): (unit: CandidateUnit) => ScoredUnit {
-  const table = receiveTable(sent.table)
-  const { model, bits, prior, floorBits, clean } = sent
-  const comparer = bindComparisons(plan.comparisons, table, bindWordWeights(model.words, model.key))
-  const weighing = { scorer: new Scorer(table, comparer, model, bits), prior, rules: plan.ruleBook, floorBits }
-  const sources = { ...sent, admissible: admissibleBetween(table, clean) }
+export function openScoring(plan: Plan, sent: SentScoring, bound: BoundTable): (unit: CandidateUnit) => ScoredUnit {
+  const { prior, floorBits, clean } = sent
+  const weighing = { scorer: receiveScorer(bound, sent), prior, rules: plan.ruleBook, floorBits }
+  const sources = { ...sent, admissible: admissibleBetween(bound.table, clean) }
   return (unit) => scoreUnit(sources, weighing, unit)
 }

@@ -29,19 +29,22 @@ interface CrowdedField {
  *
  * @param clustersOf clusters by some pairs and what the table holds at that time
  */
-export function withdrawSharedValues(
+export async function withdrawSharedValues(
   plan: Plan,
   table: RecordTable,
   pairs: ScoredPairs,
   scorer: Scorer,
   prior: ClassPrior,
-  clustersOf: (pairs: ScoredPairs) => Groups,
-): { pairs: ScoredPairs; shared: SharedValues[] } {
+  clustersOf: (pairs: ScoredPairs) => Promise<Groups>,
+): Promise<{ pairs: ScoredPairs; shared: SharedValues[] }> {
   const crowded = crowdedFields(plan, table)
   if (crowded.length === 0) return { pairs, shared: [] }
   const touched = pairsTouched(pairs, table.count, crowded)
   for (const { feature, codes } of crowded) removeCodes(table, feature, codes)
-  const clusterOf = clusterNumbers(table.count, clustersOf(rescored(pairs, touched, scorer, prior, plan.ruleBook)))
+  const clusterOf = clusterNumbers(
+    table.count,
+    await clustersOf(rescored(pairs, touched, scorer, prior, plan.ruleBook)),
+  )
   const shared: SharedValues[] = []
   for (const own of crowded) {
     const codes = sharedCodes(own, clusterOf)

@@ -25,18 +25,38 @@ export function pairWeigher(scorer: Scorer, prior: ClassPrior, rules: RuleBook |
   }
 }
 
+/** Edges by their left record, in compressed rows: those of record `i` are `starts[i]` to `starts[i + 1] - 1`. */
+export interface EdgeRows {
+  readonly starts: Int32Array
+  readonly right: Int32Array
+  readonly weight: Float64Array
+}
+
+/** @param count of records */
+export function edgeRows(count: number, { left, right, weight }: Edges): EdgeRows {
+  const starts = new Int32Array(count + 1)
+  for (let e = 0; e < left.length; e++) starts[left[e] + 1]++
+  for (let i = 0; i < count; i++) starts[i + 1] += starts[i]
+  const next = starts.slice()
+  const rights = new Int32Array(left.length)
+  const weights = new Float64Array(left.length)
+  for (let e = 0; e < left.length; e++) {
+    const at = next[left[e]]++
+    rights[at] = right[e]
+    weights[at] = weight[e]
+  }
+  return { starts, right: rights, weight: weights }
+}
+
 /**
  * Weighs all pairs of some records. Most pairs of a component are edges, whose weights are known; the others are weighed when they are asked
  * for.
  *
- * @param count of records
  * @param edges with the weights that decide, in bits
  * @param weighPairs weighs pairs between which there is no edge
  */
-export function memberWeights(count: number, edges: Edges, weighPairs: WeighPairs): WeighMembers {
-  const { left, right, weight } = edges
-  const { starts, order } = edgesByLeft(count, left)
-  const places = new Int32Array(count)
+export function memberWeights({ starts, right, weight }: EdgeRows, weighPairs: WeighPairs): WeighMembers {
+  const places = new Int32Array(starts.length - 1)
   const weighMissing = missingWeigher(weighPairs)
   return (members, weights) => {
     const size = members.length
@@ -45,10 +65,9 @@ export function memberWeights(count: number, edges: Edges, weighPairs: WeighPair
     for (let a = 0; a < size; a++) {
       weights[a * size + a] = 0
       for (let k = starts[members[a]]; k < starts[members[a] + 1]; k++) {
-        const e = order[k]
-        const b = places[right[e]]
+        const b = places[right[k]]
         // A record of another component has an old place, or none.
-        if (members[b] === right[e]) weights[a * size + b] = weights[b * size + a] = weight[e]
+        if (members[b] === right[k]) weights[a * size + b] = weights[b * size + a] = weight[k]
       }
     }
     weighMissing(members, weights)
@@ -83,15 +102,4 @@ function missingWeigher(weighPairs: WeighPairs): WeighMembers {
     }
     if (waiting > 0) weighWaiting(weights, size)
   }
-}
-
-/** Numbers of edges by their left record, in compressed rows. */
-function edgesByLeft(count: number, left: Int32Array): { starts: Int32Array; order: Int32Array } {
-  const starts = new Int32Array(count + 1)
-  for (let e = 0; e < left.length; e++) starts[left[e] + 1]++
-  for (let i = 0; i < count; i++) starts[i + 1] += starts[i]
-  const next = starts.slice()
-  const order = new Int32Array(left.length)
-  for (let e = 0; e < left.length; e++) order[next[left[e]]++] = e
-  return { starts, order }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Gate, type Pool, type PooledWork } from '../../src/base'
+import { Gate, type Groundwork, type Pool, type PooledWork } from '../../src/base'
 import type { DataTable } from '../../src/data'
 import { nicknamesEn } from '../../src/data/nicknames-en'
 import { type EntityConfig, type ResolveOptions, resolve } from '../../src/index'
@@ -60,6 +60,7 @@ describe('the result with several threads', () => {
       tasks,
       threads,
       refuses: (job) => pool.refuses(job),
+      prepare: (ground) => pool.prepare?.(ground),
       close: () => pool.close(),
       run(own) {
         tasks.push(own.task)
@@ -102,7 +103,7 @@ describe('the result with several threads', () => {
     expect(await print(config, { data, pool: threadPool(1) })).toBe(alone)
     const pool = sharingPool(threads)
     expect(await print(config, { data, pool })).toBe(alone)
-    expect(pool.tasks).toEqual(['normalize', 'standardize', 'score'])
+    expect(pool.tasks).toEqual(['normalize', 'standardize', 'score', 'cluster'])
     await pool.close()
   })
 
@@ -153,6 +154,46 @@ describe('the result with several threads', () => {
     const script = await bundle(source, join(folder.path, 'program.mjs'))
     const { status, stdout } = spawnSync(process.execPath, [script], { timeout: 30_000, encoding: 'utf8' })
     expect({ status, stdout }).toEqual({ status: 0, stdout: '2' })
+  })
+})
+
+describe('what works build on', () => {
+  const tellingAll = program(
+    'grounds',
+    `parentPort.on('message', (order) => {
+      parentPort.heard = [...(parentPort.heard ?? []), order.ground === undefined ? 'none' : order.ground.shared ?? 'as it is']
+      if (!('run' in order)) return
+      for (let unit = Atomics.add(order.next, 0, 1); unit < order.units.length; unit = Atomics.add(order.next, 0, 1)) {
+        parentPort.postMessage({ run: order.run, unit, output: parentPort.heard })
+      }
+    })`,
+  )
+  const ground = (name: string): Groundwork => ({ task: 'ground', shared: () => name })
+  const heardBy = async (pool: Pool, own?: Groundwork): Promise<unknown> => {
+    const behind = { ...work((): unknown => undefined), joinsAfter: new Promise<void>(() => {}), ground: own }
+    return (await pool.run(behind))[0]
+  }
+
+  it('is sent to a thread once, ahead of them if that is wanted', async () => {
+    const pool = threadPool(2, { worker: tellingAll })
+    const first = ground('first')
+    pool.prepare?.(first)
+    expect(await heardBy(pool, first)).toEqual(['first', 'as it is'])
+    expect(await heardBy(pool, first)).toEqual(['first', 'as it is', 'as it is'])
+    await pool.close()
+  })
+
+  it('is sent again where a thread has let it go for another, or for none', async () => {
+    const pool = threadPool(2, { worker: tellingAll })
+    const [first, second] = [ground('first'), ground('second')]
+    await heardBy(pool, first)
+    await heardBy(pool, second)
+    await heardBy(pool, first)
+    await heardBy(pool)
+    expect(await heardBy(pool, first)).toEqual(['first', 'second', 'first', 'none', 'first'])
+    await pool.close()
+    expect(await heardBy(pool, first)).toEqual(['first'])
+    await pool.close()
   })
 })
 

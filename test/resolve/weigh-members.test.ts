@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memberWeights, type WeighPairs } from '../../src/resolve/weigh-members'
+import { edgeRows, memberWeights, type WeighPairs } from '../../src/resolve/weigh-members'
 
 /** Pairs weigh ten times their left record and once their right one. */
 const tens: WeighPairs = (lefts, rights, count, bits) => {
@@ -19,7 +19,7 @@ describe('memberWeights', () => {
       for (let k = 0; k < count; k++) asked.push([lefts[k], rights[k]])
       bits.fill(-9)
     }
-    const weigh = memberWeights(6, edges, note)
+    const weigh = memberWeights(edgeRows(6, edges), note)
     const weights = new Float64Array(16)
     weigh(Int32Array.of(0, 2, 4, 5), weights)
     expect([...weights]).toEqual([0, 7, 0, -9, 7, 0, -2, -9, 0, -2, 0, -9, -9, -9, -9, 0])
@@ -31,7 +31,7 @@ describe('memberWeights', () => {
   })
 
   it('keeps pieces of one component apart, whatever was weighed before', () => {
-    const weigh = memberWeights(6, edges, tens)
+    const weigh = memberWeights(edgeRows(6, edges), tens)
     const first = new Float64Array(9)
     weigh(Int32Array.of(1, 3, 4), first)
     expect([...first]).toEqual([0, 5, 14, 5, 0, 34, 14, 34, 0])
@@ -43,7 +43,7 @@ describe('memberWeights', () => {
     const size = 40
     const none = { left: new Int32Array(0), right: new Int32Array(0), weight: new Float64Array(0) }
     let weighed = 0
-    const weigh = memberWeights(size, none, (lefts, rights, count, bits) => {
+    const weigh = memberWeights(edgeRows(size, none), (lefts, rights, count, bits) => {
       weighed += count
       tens(lefts, rights, count, bits)
     })

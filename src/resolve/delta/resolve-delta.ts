@@ -81,18 +81,29 @@ export async function resolveInto(
   const { team, warnings } = await gatherTeam(options.pool, plan, options.extensions, signal)
   const table = await mergeTable(run, input, records, team)
   clock.end('normalize')
-  const learned = applyModel(plan, table, statedCleanSources(layouts, records), model)
+  const learned = applyModel(plan, table, statedCleanSources(layouts, records), model, team)
   clock.end('learn')
   await between('score', 0, 1)
   const scorer = new Scorer(table, learned.comparer, model)
-  const { pairs, inQuestion } = await scoreDelta(run, input, learned, scorer, between, team)
+  const { pairs, inQuestion } = await scoreDelta(run, input, learned, scorer, between)
   clock.end('score')
   await between('cluster', 0, 1)
   const prior = globalPrior(model)
   const judgements = bindJudgements(said, records)
   const earlier = earlierClusters(run, merged.from, inQuestion, judgements)
   const { clean } = learned
-  const clusters = clusterStage(plan, table, pairs, scorer, prior, clean, judgements, records.observedAt, earlier)
+  const clusters = await clusterStage(
+    plan,
+    table,
+    pairs,
+    scorer,
+    prior,
+    clean,
+    judgements,
+    records.observedAt,
+    earlier,
+    learned.team,
+  )
   clock.end('cluster')
   await between('survive', 0, 1)
   const values = await mergeStandardValues(run, input, table)

@@ -9,7 +9,6 @@ import type { Between, Learned } from '../learn-model'
 import { floorBitsOf } from '../resolve-tables'
 import { type ScoredPairs, scoreCandidates } from '../score-candidates'
 import { RULE_BITS } from '../score-unit'
-import type { Team } from '../sent-plan'
 import type { MergedInput } from './delta-input'
 import type { RunSnapshot } from './run-snapshot'
 
@@ -27,10 +26,9 @@ export interface DeltaPairs {
 export async function scoreDelta(
   run: RunSnapshot,
   { merged }: MergedInput,
-  { candidates, clean }: Learned,
+  { candidates, clean, team }: Learned,
   scorer: Scorer,
   between: Between,
-  team: Team | undefined,
 ): Promise<DeltaPairs> {
   const { plan, model } = run
   const weighing = {

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Clustering,
-  type ClusterMethod,
-  type Constraints,
-  clusterRecords,
-  type Edges,
-  MAX_COMPONENT,
-  type WeighMembers,
-} from '../../src/cluster'
+import { type Clustering, type Constraints, type Edges, MAX_COMPONENT, type WeighMembers } from '../../src/cluster'
 import { runs } from '../base/runs'
+import { type ClusterMethod, clusterRecords } from './cluster-whole'
 
 type Edge = readonly [left: number, right: number, weight: number]
 type Pair = readonly [number, number]
@@ -91,7 +84,7 @@ const edges = fc.uniqueArray(
   { maxLength: 40, selector: ([a, b]) => Math.min(a, b) * COUNT + Math.max(a, b) },
 )
 
-describe('clusterRecords', () => {
+describe('clusters of records', () => {
   it.each(methods)(
     'keeps constraints with %s, and finds the same clusters for any order of edges and judgements',
     (method) => {

@@ -1,0 +1,82 @@
+import { inSharedMemory, runUnits } from '../base'
+import { type JoinedPieces, joinPieces, type PieceRange, type Pieces } from '../cluster'
+import type { Plan } from '../entity'
+import type { ClassPrior, Scorer } from '../weigh'
+import { type Apartness, keepApart } from './keep-apart'
+import { type BoundTable, type MatchingTeam, receiveScorer, type SentScorer, sendScorer } from './matching-team'
+import type { SentPlan } from './sent-plan'
+import { type EdgeRows, memberWeights, pairWeigher } from './weigh-members'
+
+/** What decides how records of a piece are joined, beside the scorer; plain data. */
+export interface Joining {
+  readonly edges: EdgeRows
+  /** Of pairs between which there is no edge. */
+  readonly prior: ClassPrior
+  readonly stopBits: number
+  readonly apart: Apartness
+}
+
+/** Joins ranges of pieces, on whatever threads there are. */
+export function joinRanges(
+  plan: Plan,
+  pieces: Pieces,
+  ranges: readonly PieceRange[],
+  scorer: Scorer,
+  joining: Joining,
+  team?: MatchingTeam,
+): Promise<JoinedPieces[]> {
+  return runUnits(
+    {
+      task: 'cluster',
+      shared: () => sendClustering(pieces, scorer, joining, team?.plan as SentPlan),
+      units: ranges,
+      here: pieceJoiner(plan, pieces, scorer, joining),
+      ground: team?.ground,
+      signal: team?.signal,
+    },
+    team?.pool,
+  )
+}
+
+/** What another thread needs to join pieces. */
+export interface SentClustering extends Joining, SentScorer {
+  readonly plan: SentPlan
+  readonly pieces: Pieces
+}
+
+function sendClustering(
+  pieces: Pieces,
+  scorer: Scorer,
+  { edges: { starts, right, weight }, prior, stopBits, apart }: Joining,
+  plan: SentPlan,
+): SentClustering {
+  return {
+    plan,
+    ...sendScorer(scorer),
+    pieces: { ...pieces, starts: inSharedMemory(pieces.starts), members: inSharedMemory(pieces.members) },
+    edges: { starts: inSharedMemory(starts), right: inSharedMemory(right), weight: inSharedMemory(weight) },
+    prior,
+    stopBits,
+    apart: { ...apart, observedAt: inSharedMemory(apart.observedAt) },
+  }
+}
+
+/** Makes ready to join pieces on another thread. */
+export function openClustering(
+  plan: Plan,
+  sent: SentClustering,
+  bound: BoundTable,
+): (range: PieceRange) => JoinedPieces {
+  return pieceJoiner(plan, sent.pieces, receiveScorer(bound, sent), sent)
+}
+
+function pieceJoiner(
+  plan: Plan,
+  pieces: Pieces,
+  scorer: Scorer,
+  { edges, prior, stopBits, apart }: Joining,
+): (range: PieceRange) => JoinedPieces {
+  const weigh = memberWeights(edges, pairWeigher(scorer, prior, plan.ruleBook))
+  const constraints = keepApart(plan, scorer.table, scorer, apart)
+  return (range) => joinPieces(pieces, range, weigh, constraints, stopBits)
+}

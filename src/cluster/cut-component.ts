@@ -5,6 +5,12 @@ const CUT_STEP_BITS = 1
 /** Weights above this are as good as certain: what they hold together is not cut any more. */
 export const HIGHEST_CUT_BITS = 64
 
+/** Records with the numbers of the edges between them. */
+interface Piece {
+  readonly members: Int32Array
+  readonly own: Int32Array
+}
+
 /**
  * Splits a component by leaving out its lightest edges, bit by bit, until a piece is small enough or held together by the heaviest edges
  * alone.
@@ -12,6 +18,7 @@ export const HIGHEST_CUT_BITS = 64
  * @param own numbers of the component's edges
  * @param fromBits the weight the component is connected at
  * @param same sets of records that stay together
+ * @param places room for a number by record; what stands in it does not matter
  */
 export function cutComponent(
   members: Int32Array,
@@ -20,44 +27,47 @@ export function cutComponent(
   fromBits: number,
   same: readonly (readonly number[])[],
   mostRecords: number,
+  places: Int32Array,
 ): Int32Array[] {
   const done: Int32Array[] = []
-  let open = [{ members, own }]
+  let open: Piece[] = [{ members, own }]
   for (let cut = fromBits + CUT_STEP_BITS; open.length > 0; cut += CUT_STEP_BITS) {
-    const next: typeof open = []
-    for (const piece of open) {
-      const heavy = piece.own.filter((e) => edges.weight[e] >= cut)
-      for (const part of connectedParts(piece.members, edges, heavy, same)) {
-        if (part.length <= mostRecords || cut >= HIGHEST_CUT_BITS) done.push(part)
-        else next.push({ members: part, own: edgesInside(part, edges, heavy) })
-      }
-    }
-    open = next
+    const most = cut >= HIGHEST_CUT_BITS ? Number.POSITIVE_INFINITY : mostRecords
+    open = open.flatMap((piece) => cutPiece(piece, edges, cut, same, most, places, done))
   }
   return done
 }
 
-/** The edges between members of a part; an edge with one end there has both. */
-function edgesInside(part: Int32Array, { left }: Edges, own: Int32Array): Int32Array {
-  const inside = new Set(part)
-  return own.filter((e) => inside.has(left[e]))
-}
-
-function connectedParts(
-  members: Int32Array,
-  { left, right }: Edges,
-  own: Int32Array,
+/** Cuts a piece at a weight; parts of at most `most` records are done, and the others come back. */
+function cutPiece(
+  { members, own }: Piece,
+  { left, right, weight }: Edges,
+  cut: number,
   same: readonly (readonly number[])[],
-): Int32Array[] {
-  const position = new Map<number, number>()
-  for (let a = 0; a < members.length; a++) position.set(members[a], a)
+  most: number,
+  places: Int32Array,
+  done: Int32Array[],
+): Piece[] {
+  for (let a = 0; a < members.length; a++) places[members[a]] = a
+  const heavy = own.filter((e) => weight[e] >= cut)
   const union = new UnionFind(members.length)
-  for (const e of own) union.union(position.get(left[e]) as number, position.get(right[e]) as number)
+  for (let k = 0; k < heavy.length; k++) union.union(places[left[heavy[k]]], places[right[heavy[k]]])
   for (const set of same) {
-    const first = position.get(set[0])
-    if (first !== undefined) for (const record of set) union.union(first, position.get(record) as number)
+    const first = places[set[0]]
+    // A record of another piece has an old place, or none.
+    if (members[first] === set[0]) for (const record of set) union.union(first, places[record])
   }
   const labels = Int32Array.from(members, (_, a) => union.find(a))
-  const { starts, members: places, size } = groupByLabel(labels)
-  return Array.from({ length: size }, (_, g) => places.subarray(starts[g], starts[g + 1]).map((a) => members[a]))
+  const { starts, members: found, size } = groupByLabel(labels)
+  const large = new Map<number, { members: Int32Array; own: number[] }>()
+  for (let g = 0; g < size; g++) {
+    const part = found.subarray(starts[g], starts[g + 1])
+    const records = part.map((a) => members[a])
+    if (part.length <= most) done.push(records)
+    else large.set(labels[part[0]], { members: records, own: [] })
+  }
+  if (large.size === 0) return []
+  // An edge with one end in a part has both.
+  for (let k = 0; k < heavy.length; k++) large.get(labels[places[left[heavy[k]]]])?.own.push(heavy[k])
+  return [...large.values()].map((part) => ({ members: part.members, own: Int32Array.from(part.own) }))
 }

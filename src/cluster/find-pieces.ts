@@ -55,10 +55,11 @@ export function findPieces(
     if (size > MAX_COMPONENT) oversize.push(g)
     else if (size > 1) open(membersOf(components, g))
   }
+  const places = new Int32Array(oversize.length === 0 ? 0 : count)
   for (const [g, own] of edgesByGroup(edges, components, oversize, count)) {
     const inComponent = new Set(membersOf(components, g))
     const sameHere = same.filter((set) => inComponent.has(set[0]))
-    for (const piece of cutComponent(membersOf(components, g), edges, own, floor, sameHere, MAX_COMPONENT)) {
+    for (const piece of cutComponent(membersOf(components, g), edges, own, floor, sameHere, MAX_COMPONENT, places)) {
       if (piece.length <= MAX_COMPONENT) open(piece)
       else {
         const inside = new Set(piece)

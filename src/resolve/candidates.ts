@@ -164,9 +164,9 @@ export interface CandidateUnit extends BlockPart {
 }
 
 /** A unit has about so many pairs, so that threads that share the work end at about the same time. */
-const UNIT_PAIRS = 500_000
-/** A rule is cut into at most 2^4 parts, each of which reads a hash of every record. */
-const MOST_UNIT_BITS = 4
+const UNIT_PAIRS = 250_000
+/** A rule is cut into at most 2^5 parts, each of which reads a hash of every record. */
+const MOST_UNIT_BITS = 5
 
 /** The candidate pairs, cut into units that depend on the data alone. */
 export function candidateUnits({ pairsByRule, nearest }: Candidates): CandidateUnit[] {

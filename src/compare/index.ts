@@ -9,6 +9,7 @@ export {
   type FieldComparison,
   speaksAgainst,
 } from './comparison'
+export { PairCounter } from './count-pairs'
 export { jaroWinklerSieve } from './jaro-winkler-sieve'
 export { oneEditSieve } from './one-edit-sieve'
 export { PatternTable } from './patterns'

@@ -1,7 +1,7 @@
 import { mix32 } from '../base'
 import { type BlockingRule, hashKeys, type KeyHashes } from '../block'
 import { GrowingColumn, type RecordTable, type TokenWeights } from '../columns'
-import { bindComparisons, type Comparison, PatternTable, type RecordComparer } from '../compare'
+import { bindComparisons, type Comparison, PairCounter, type PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
 import {
   bindWordWeights,
@@ -231,17 +231,12 @@ async function trainOn(
   candidates: Candidates,
 ): Promise<Training> {
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, mostCandidates(candidates)))
-  const patterns = new PatternTable(comparisons.length)
-  const vector = new Uint8Array(comparisons.length)
-  const learn = (rivals?: Rivals): Training =>
+  const learn = (patterns: PatternTable, rivals?: Rivals): Training =>
     trainByEm(patterns, 1 / share, comparisons, u, countAdmissiblePairs(table, clean), rivals)
   if (!isOneToOne(clean)) {
-    const count = (left: number, right: number): void => {
-      comparer.compare(left, right, vector)
-      patterns.count(vector)
-    }
-    sampleCandidates(candidates, count, share)
-    return learn()
+    const counter = new PairCounter(comparer)
+    sampleCandidates(candidates, (left, right) => counter.add(left, right), share)
+    return learn(counter.take())
   }
   // Records compete for partners, so the sample takes all pairs of some records of the smaller source.
   const sizes = [0, 0]
@@ -250,16 +245,16 @@ async function trainOn(
   const left = new GrowingColumn(new Int32Array(4096))
   const right = new GrowingColumn(new Int32Array(4096))
   const pattern = new GrowingColumn(new Int32Array(4096))
+  const counter = new PairCounter(comparer, pattern)
   const limit = share * 4294967296
   const keep = (a: number, b: number): void => {
     if (mix32(table.sources[a] === smaller ? a : b) >>> 0 >= limit) return
-    comparer.compare(a, b, vector)
     left.push(a)
     right.push(b)
-    pattern.push(patterns.count(vector))
+    counter.add(a, b)
   }
   sampleCandidates(candidates, keep, 1)
-  return learn({
+  return learn(counter.take(), {
     left: left.take(),
     right: right.take(),
     pattern: pattern.take(),

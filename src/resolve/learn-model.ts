@@ -19,15 +19,7 @@ import {
   trainByEm,
 } from '../weigh'
 import { bindCandidates, type Candidates, mostCandidates, nearestFeatures, sampleCandidates } from './candidates'
-import {
-  ALL_PAIRS_RECORDS,
-  type BlockingBudget,
-  budgetFor,
-  isWorthWhile,
-  type PlanningSample,
-  planningSample,
-  RuleCatalogue,
-} from './choose-rules'
+import { ALL_PAIRS_RECORDS, type BlockingBudget, budgetFor, chooseRules, isWorthWhile } from './choose-rules'
 import {
   admissibleBetween,
   type CleanSources,
@@ -35,6 +27,7 @@ import {
   inferCleanSources,
   isOneToOne,
 } from './clean-sources'
+import type { Weigh } from './drawn-pairs'
 import { keyBinder, keyBinderFor } from './key-binder'
 import { gatherMatching, type MatchingTeam } from './matching-team'
 import {
@@ -46,6 +39,8 @@ import {
   valueFrequencies,
   wordFrequencies,
 } from './measure-data'
+import { type PlanningSample, planningSample } from './planning-sample'
+import { RuleCatalogue } from './rule-catalogue'
 import type { Team } from './sent-plan'
 
 /** Pairs that training looks at; of more, a hash sample is taken. */
@@ -184,10 +179,11 @@ interface RulesToBind {
 async function rulesFor(
   ground: Groundwork,
   whole: RecordTable,
-  { table, share }: PlanningSample,
+  sample: PlanningSample,
   comparer: RecordComparer,
   catalogue: RuleCatalogue,
 ): Promise<RulesToBind> {
+  const { table, share } = sample
   const { plan, comparisons, statistics, tokens, clean, u, budget, hashes } = ground
   const given = plan.config.match?.blocking
   if (given !== undefined) return { rules: given.map((keys) => ({ keys })) }
@@ -200,11 +196,21 @@ async function rulesFor(
   const model = buildModel(comparisons, u, training, countAdmissiblePairs(table, clean), statistics, [], [])
   const scorer = new Scorer(table, comparer, model)
   const prior = globalPrior(model)
-  const probability = (left: number, right: number): number => {
-    scorer.measure(left, right)
-    return toProbability(scorer.weigh(prior))
+  const weigh: Weigh = (lefts, rights, count, found) => {
+    scorer.measureMany(lefts, rights, count)
+    const { pattern, match, relatives, random } = scorer.many
+    for (let k = 0; k < count; k++) {
+      found[k] = toProbability(scorer.weightOf(pattern[k], match[k], relatives[k], random[k], prior))
+    }
   }
-  const chosen = catalogue.choose(probability, admissible, training.matches, budget.inAll * table.count * share)
+  const chosen = chooseRules({
+    candidates: catalogue.candidates,
+    sample,
+    weigh,
+    admissible,
+    expectedMatches: training.matches,
+    budgetPairs: budget.inAll * table.count * share,
+  })
   // The pools are those of the whole, and so are the bits of their values.
   const { bits } = scorer
   if (chosen.length === 0) return { rules: catalogue.seeds.map(({ keys }) => ({ keys })), bits }

@@ -1,4 +1,11 @@
-export { type AffordedRule, affordRule, type BlockEntries, blocksOfEntries } from './afford-rule'
+export {
+  type Affordable,
+  type AffordedRule,
+  affordJoin,
+  affordRule,
+  type BlockEntries,
+  blocksOfEntries,
+} from './afford-rule'
 export { type BlockingKey, type BoundKey, bindKey, hashKeys, type KeyHashes } from './blocking-key'
 export { type BlockingRule, joinedSlots, joinKeys, type RuleBlocks, ruleName } from './blocking-rule'
 export {

@@ -1,13 +1,17 @@
 import {
+  type Affordable,
+  type AffordedRule,
+  affordJoin,
   affordRule,
   type BlockEntries,
   type BlockingKey,
   type BlockingRule,
   type BoundKey,
   bindKey,
+  blocksOfEntries,
+  joinedSlots,
   joinKeys,
   type KeyHashes,
-  type RuleBlocks,
 } from '../block'
 import type { BlockingBudget } from './choose-rules'
 import type { PlanningSample } from './planning-sample'
@@ -40,40 +44,40 @@ export class RuleCatalogue {
     budget: BlockingBudget,
   ) {
     const cap = Math.max(2, Math.round(budget.blockCap * share))
-    const bound = keys.map((key) => bindKey(key, table, hashes.get(key.name)))
     const perRecord = table.count * share
-    const affordable = budget.perRule * perRecord
+    const mostPairs = budget.perRule * perRecord
     const cheap = CHEAP * perRecord
     const found: PlannedRule[] = []
-    const room = new Int32Array(table.count)
     /** Adds a rule if it is affordable; true if a further condition may be worth its while. */
-    const consider = (own: readonly BoundKey[], blocks: RuleBlocks): boolean => {
+    const consider = (own: readonly BoundKey[], { pairs, oversizePairs, entries }: AffordedRule): boolean => {
       // A block above the cap counts as none here: other rules must find its pairs.
-      const { pairs, oversizePairs, entries } = affordRule(blocks, cap, affordable)
       if (pairs > 0 && entries !== undefined) found.push({ keys: own.map((key) => key.key.name), pairs, entries })
       return pairs + oversizePairs > cheap
     }
-    const open = bound.filter((key) => consider([key], joinKeys([key], table.count)))
-    const openPairs = new Set<string>()
+    const open: OpenKey[] = []
+    for (const key of keys) {
+      const bound = bindKey(key, table, hashes.get(key.name))
+      const rule = affordRule(joinKeys([bound], table.count), { cap, mostPairs, isJoined: true })
+      if (consider([bound], rule)) open.push(openKey(bound, rule, table.count))
+    }
+    /** Pairs of open keys that are worth a third one, by their numbers; with their entries where a third may be joined to these. */
+    const openPairs = new Map<number, BlockEntries | undefined>()
     for (let a = 0; a < open.length; a++) {
       for (let b = a + 1; b < open.length; b++) {
-        const own = [open[a], open[b]]
-        if (isIndependent(open[a].key, open[b].key) && consider(own, joinKeys(own, table.count, room))) {
-          openPairs.add(`${a} ${b}`)
-        }
+        const [first, second] = [open[a], open[b]]
+        if (!isIndependent(first.key, second.key)) continue
+        const isJoined = first.key.weak === true && second.key.weak === true
+        const rule = affordPair(first, second, table.count, { cap, mostPairs, isJoined })
+        if (consider([first, second], rule)) openPairs.set(a * open.length + b, rule.shared)
       }
     }
-    for (let a = 0; a < open.length; a++) {
-      if (!open[a].key.weak) continue
-      for (let b = a + 1; b < open.length; b++) {
-        if (!open[b].key.weak || !openPairs.has(`${a} ${b}`)) continue
-        // Several values a record are joined anew, since repeats among those of two keys are dropped.
-        const isSingle = open[a].slots * open[b].slots === 1
-        const two = isSingle ? [joinKeys([open[a], open[b]], table.count)] : [open[a], open[b]]
-        for (let c = b + 1; c < open.length; c++) {
-          if (open[c].key.weak && openPairs.has(`${a} ${c}`) && openPairs.has(`${b} ${c}`))
-            consider([open[a], open[b], open[c]], joinKeys([...two, open[c]], table.count, room))
-        }
+    for (const [pair, shared] of openPairs) {
+      const [a, b] = [Math.floor(pair / open.length), pair % open.length]
+      if (!open[a].key.weak || !open[b].key.weak) continue
+      for (let c = b + 1; c < open.length; c++) {
+        if (!open[c].key.weak || !openPairs.has(a * open.length + c) || !openPairs.has(b * open.length + c)) continue
+        const own = [open[a], open[b], open[c]]
+        consider(own, affordTriple(own, shared, table.count, { cap, mostPairs }))
       }
     }
     this.candidates = found
@@ -88,6 +92,36 @@ export class RuleCatalogue {
     // Where customers have dozens of records each, even their own pairs are more than that.
     this.seeds = cheapest.length > 0 ? cheapest : whole.slice(0, LEAST_SEEDS)
   }
+}
+
+/** A key that a further condition may be joined to; a value that stands in one record is none here. */
+interface OpenKey extends BoundKey {
+  readonly shared: BlockEntries
+}
+
+function openKey({ key, slots }: BoundKey, { shared }: AffordedRule, count: number): OpenKey {
+  if (shared === undefined) throw new RangeError(`The entries of "${key.name}" were not kept.`)
+  return { key, slots, hashes: blocksOfEntries(shared, count).hashes, shared }
+}
+
+function affordPair(first: OpenKey, second: OpenKey, count: number, affordable: Affordable): AffordedRule {
+  if (first.slots * second.slots > 1) return affordRule(joinKeys([first, second], count), affordable)
+  const isTurned = second.shared.keys.length < first.shared.keys.length
+  return isTurned
+    ? affordJoin(second.shared, first.hashes, true, affordable)
+    : affordJoin(first.shared, second.hashes, false, affordable)
+}
+
+/** @param shared entries of the first two keys */
+function affordTriple(
+  keys: readonly OpenKey[],
+  shared: BlockEntries | undefined,
+  count: number,
+  affordable: Affordable,
+): AffordedRule {
+  // Several values a record are joined anew, since repeats among those of two keys are dropped.
+  if (shared === undefined || joinedSlots(keys) > 1) return affordRule(joinKeys(keys, count), affordable)
+  return affordJoin(shared, keys[2].hashes, false, affordable)
 }
 
 /** Keys of different features say different things; a part of a feature adds nothing to the whole. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  affordJoin,
   affordRule,
   type BlockEntries,
   type BoundKey,
@@ -128,14 +129,34 @@ describe('affordRule', () => {
       fc.property(lists(3), fc.integer({ min: 1, max: 10 }), (values, cap) => {
         const blocks = joinKeys([keyOf(values)], COUNT)
         const kept = blockSizes(blocks).filter((size) => size > 1 && size <= cap)
-        const { entries, ...cost } = affordRule(blocks, cap, Number.POSITIVE_INFINITY)
+        const { entries, ...cost } = affordRule(blocks, { cap, mostPairs: Number.POSITIVE_INFINITY })
         expect(cost).toEqual(costOfRule(blocks, cap))
         const afforded = blocksOfEntries(entries as BlockEntries, COUNT)
         expect(blockSizes(afforded).sort()).toEqual(kept.sort())
         for (let i = 0; i < COUNT; i++) {
           for (let j = 0; j < i; j++) if (sharesBlock(afforded, i, j)) expect(sharesBlock(blocks, i, j)).toBe(true)
         }
-        expect(affordRule(blocks, cap, cost.pairs - 1).entries).toBeUndefined()
+        expect(affordRule(blocks, { cap, mostPairs: cost.pairs - 1 }).entries).toBeUndefined()
+      }),
+      runs(30),
+    )
+  })
+})
+
+describe('affordJoin', () => {
+  it('finds what the joined keys hold, whichever of them is given as entries', () => {
+    fc.assert(
+      fc.property(lists(1), lists(1), fc.integer({ min: 1, max: 10 }), (a, b, cap) => {
+        const [first, second] = [keyOf(a), keyOf(b)]
+        const affordable = { cap, mostPairs: Number.POSITIVE_INFINITY, isJoined: true }
+        const joined = affordRule(joinKeys([first, second], COUNT), affordable)
+        const sharedOf = (key: BoundKey): BlockEntries =>
+          affordRule(joinKeys([key], COUNT), affordable).shared as BlockEntries
+        expect(affordJoin(sharedOf(first), second.hashes, false, affordable)).toEqual(joined)
+        expect(affordJoin(sharedOf(second), first.hashes, true, affordable)).toEqual(joined)
+        expect(joined.shared?.records.length).toBe(
+          sum(blockSizes(joinKeys([first, second], COUNT)).filter((size) => size > 1)),
+        )
       }),
       runs(30),
     )

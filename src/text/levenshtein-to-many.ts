@@ -42,6 +42,15 @@ export type DistanceToMany = (
  */
 export const levenshteinToMany: DistanceToMany = /* @__PURE__ */ toManyKernel(lowMasks)
 
+/** Number of set bits of two words together, of the lower halves and, from bit 16 on, of the upper ones. */
+function halfCounts(a: number, b: number): number {
+  a -= (a >>> 1) & 0x55555555
+  b -= (b >>> 1) & 0x55555555
+  const fours = (a & 0x33333333) + ((a >>> 2) & 0x33333333) + (b & 0x33333333) + ((b >>> 2) & 0x33333333)
+  const eights = (fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f)
+  return (eights + (eights >>> 8)) & 0x3f003f
+}
+
 function toManyKernel(table: Int32Array): DistanceToMany {
   const levenshteinToMany: DistanceToMany = (text, start, end, units, starts, ends, codes, max, distances) => {
     const length = end - start
@@ -102,10 +111,13 @@ function toManyKernel(table: Int32Array): DistanceToMany {
   ): void {
     // With a constant of its own, V8 sees that the table is the same in each step.
     const low = table
-    const rows = (1 << length) - 1
+    const bothRows = Math.imul((1 << length) - 1, 0x10001)
     // All rows of two texts, but for the one between them, which takes what the lower one carries over.
     const allRows = 0xffff7fff | 0
     const upperRows = 0x7fff0000
+    // Rows that may move up by one without reaching that row or the other text; taken before the shift, it costs no step
+    // of those that wait for each other.
+    const inner = 0xffff3fff | 0
     // Stands for a distance that is still to be worked out.
     const open = -1
     const last = codes.length - 1
@@ -144,13 +156,14 @@ function toManyKernel(table: Int32Array): DistanceToMany {
         const equal = low[units[j]] | (low[units[(j + ahead) | 0]] << 16)
         const sum = ((equal & up) + up) | 0
         const apart = held & ~equal
-        const flat = ((sum | up | equal) & held) << 1
         const early = ((j - join) >> 31) & upperRows
-        up = ((((up & ~(sum & apart)) << 1) | (flat & apart)) & allRows) | early
-        held = ((flat | apart) & allRows) | early
+        const flat = ((up | equal | sum) & (held & inner)) << 1
+        up = (flat & apart) | (early | ((up & inner & ~(sum & apart)) << 1))
+        held = flat | (apart | early)
       }
-      const distance = size - length + bitCount((up & rows) | ((held & rows) << 16))
-      const other = otherSize - length + bitCount(((up >>> 16) & rows) | (((held >>> 16) & rows) << 16))
+      const counts = halfCounts(up & bothRows, held & bothRows)
+      const distance = size - length + (counts & 63)
+      const other = otherSize - length + (counts >>> 16)
       distances[(k - exchange) | 0] = distance > max ? max + 1 : distance
       distances[(k + 1 + exchange) | 0] = other > max ? max + 1 : other
     }

@@ -153,11 +153,21 @@ function toManyKernel(table: Int32Array): DistanceToMany {
       let up = allRows
       let held = allRows
       for (let j = (end - size) | 0; j < end; j = (j + 1) | 0) {
-        const equal = low[units[j]] | (low[units[(j + ahead) | 0]] << 16)
-        const sum = ((equal & up) + up) | 0
-        const apart = held & ~equal
-        const early = ((j - join) >> 31) & upperRows
-        const flat = ((up | equal | sum) & (held & inner)) << 1
+        let equal = low[units[j]] | (low[units[j + ahead]] << 16)
+        let sum = ((equal & up) + up) | 0
+        let apart = held & ~equal
+        let early = ((j - join) >> 31) & upperRows
+        let flat = ((up | equal | sum) & (held & inner)) << 1
+        up = (flat & apart) | (early | ((up & inner & ~(sum & apart)) << 1))
+        held = flat | (apart | early)
+        // The same again: V8 checks the array and for interrupts once in a turn of the loop.
+        j = (j + 1) | 0
+        if (j >= end) break
+        equal = low[units[j]] | (low[units[j + ahead]] << 16)
+        sum = ((equal & up) + up) | 0
+        apart = held & ~equal
+        early = ((j - join) >> 31) & upperRows
+        flat = ((up | equal | sum) & (held & inner)) << 1
         up = (flat & apart) | (early | ((up & inner & ~(sum & apart)) << 1))
         held = flat | (apart | early)
       }

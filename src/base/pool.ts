@@ -4,7 +4,7 @@ import { throwIfAborted } from './progress'
 export interface Groundwork {
   /** Name by which every thread knows how it is made ready. */
   readonly task: string
-  /** Plain data, its arrays in shared memory. */
+  /** Plain data; arrays of numbers that are not in shared memory are copied to it. */
   readonly shared: () => unknown
 }
 
@@ -15,7 +15,7 @@ export interface Groundwork {
 export interface PooledWork<I, O> {
   /** Name by which every thread knows what is to be done with a unit. */
   readonly task: string
-  /** What all units need: plain data, its arrays in shared memory. Asked for if other threads take part, and sent to each once. */
+  /** What all units need: plain data; arrays of numbers that are not in shared memory are copied to it. Asked for if other threads take part, and sent to each once. */
   readonly shared: () => unknown
   /** Plain data, a unit each, and few enough to be sent one by one. */
   readonly units: readonly I[]

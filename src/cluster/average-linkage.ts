@@ -79,7 +79,8 @@ export function averageLinkage(
   }
 }
 
-function membersAt(labels: Int32Array, label: number): number[] {
+/** The places that have a label, in ascending order. */
+export function membersAt(labels: Int32Array, label: number): number[] {
   const members: number[] = []
   for (let i = 0; i < labels.length; i++) if (labels[i] === label) members.push(i)
   return members

@@ -1,8 +1,8 @@
-import { ClusterBook } from './cluster-book'
 import { type Constraints, type Contradiction, joinSame } from './constraints'
 import type { FoundPieces } from './find-pieces'
 import { type Edges, joinByEdges, setsOf } from './join-edges'
-import type { JoinedPieces, PieceRange } from './join-pieces'
+import type { PieceRange } from './join-pieces'
+import { enterSets, groupsOf, type Labels, ownLabels } from './labels'
 import type { Groups } from './union-find'
 
 /** Clusters of all records. */
@@ -23,29 +23,25 @@ export interface Clustering {
  */
 export function clusterByEdges(count: number, edges: Edges, constraints: Constraints, stopBits: number): Clustering {
   const { sets: same, contradictions } = joinSame(constraints)
-  const book = new ClusterBook(count)
+  const labels = ownLabels(count)
+  const all = Int32Array.from(edges.weight, (_, e) => e)
   const sets = setsOf(same)
-  joinByEdges(
-    edges,
-    Int32Array.from(edges.weight, (_, e) => e),
-    stopBits,
-    constraints,
-    sets,
-  )
-  book.enterSets(sets)
-  return { ...book.close(), contradictions, cutComponents: 0 }
+  joinByEdges(edges, all, stopBits, constraints, sets)
+  enterSets(labels, sets)
+  return { ...groupsOf(labels), contradictions, cutComponents: 0 }
 }
 
 /** Clusters by average linkage, once the open pieces are joined, range by range. */
-export function clustersOf(
-  { open, book, pieceOf, contradictions, cutComponents }: FoundPieces,
-  ranges: readonly PieceRange[],
-  joined: readonly JoinedPieces[],
-): Clustering {
-  ranges.forEach(({ from, to }, r) => {
-    book.enter(open.members.subarray(open.starts[from], open.starts[to]), joined[r].labels, joined[r].weakest)
+export function clustersOf(found: FoundPieces, ranges: readonly PieceRange[], joined: readonly Labels[]): Clustering {
+  const { open, labels, weakest, pieceOf, contradictions, cutComponents } = found
+  ranges.forEach(({ from }, r) => {
+    const own = joined[r]
+    for (let k = 0, at = open.starts[from]; k < own.labels.length; k++, at++) {
+      labels[open.members[at]] = own.labels[k]
+      weakest[open.members[at]] = own.weakest[k]
+    }
   })
-  const clusters = book.close()
+  const clusters = groupsOf(found)
   const { starts, members, size } = clusters.groups
   const pieces = Int32Array.from({ length: size }, (_, g) => pieceOf[members[starts[g]]])
   return { ...clusters, contradictions, cutComponents, pieces }

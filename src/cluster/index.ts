@@ -4,6 +4,7 @@ export { apartBetween, type Constraints, type Contradiction, joinSame, type Reco
 export type { EarlierClusters } from './earlier-clusters'
 export { COMPONENT_BITS, findPieces, MAX_COMPONENT } from './find-pieces'
 export type { Edges } from './join-edges'
-export { type JoinedPieces, joinPieces, type PieceRange, type Pieces, rangesOf, type WeighMembers } from './join-pieces'
+export { joinPieces, type PieceRange, type Pieces, rangesOf, type WeighMembers } from './join-pieces'
+export type { Labels } from './labels'
 export { oneToOneWeights } from './one-to-one'
 export { type Groups, groupByLabel, UnionFind } from './union-find'

@@ -1,5 +1,6 @@
-import { averageLinkage, weakestLink } from './average-linkage'
+import { averageLinkage, membersAt, weakestLink } from './average-linkage'
 import type { Constraints } from './constraints'
+import type { Labels } from './labels'
 import type { Groups } from './union-find'
 
 /** Fills a symmetric matrix with the weights between some records: `weights[a * members.length + b]`, in bits. */
@@ -17,20 +18,13 @@ export interface PieceRange {
   readonly to: number
 }
 
-/** Clusters of a range of pieces, by the place of a record among its members; plain data. */
-export interface JoinedPieces {
-  /** The lowest record of the cluster. */
-  readonly labels: Int32Array
-  /** The weakest link of the cluster that the record is the lowest of; Infinity for all others. */
-  readonly weakest: Float64Array
-}
-
 /** Cuts pieces into ranges of about so many pairs of records. */
 export function rangesOf({ starts, size }: Groups, mostPairs: number): PieceRange[] {
   const ranges: PieceRange[] = []
   let pairs = 0
   for (let g = 0, from = 0; g < size; g++) {
-    pairs += pairsOf(starts[g + 1] - starts[g])
+    const records = starts[g + 1] - starts[g]
+    pairs += (records * (records - 1)) / 2
     if (pairs < mostPairs && g < size - 1) continue
     ranges.push({ from, to: g + 1 })
     from = g + 1
@@ -39,14 +33,11 @@ export function rangesOf({ starts, size }: Groups, mostPairs: number): PieceRang
   return ranges
 }
 
-function pairsOf(records: number): number {
-  return (records * (records - 1)) / 2
-}
-
 /**
  * Weighs all pairs of each of some pieces and joins its records by average linkage. What comes of a piece hangs on nothing but the piece.
  *
  * @param stopBits clusters are joined while the mean weight between them reaches it
+ * @returns by the place of a record among the members of the range; plain data
  */
 export function joinPieces(
   { starts, members, lowestSame }: Pieces,
@@ -54,7 +45,7 @@ export function joinPieces(
   weigh: WeighMembers,
   constraints: Pick<Constraints, 'forbids' | 'vetoes' | 'exceeds'>,
   stopBits: number,
-): JoinedPieces {
+): Labels {
   const first = starts[from]
   const labels = new Int32Array(starts[to] - first)
   const weakest = new Float64Array(labels.length).fill(Number.POSITIVE_INFINITY)
@@ -70,21 +61,12 @@ export function joinPieces(
     sums.set(weights)
     startLabels(own, lowestSame, ownLabels)
     averageLinkage(sums, forbiddenMatrix(own, constraints), own.length, stopBits, ownLabels, refusal(own, constraints))
-    for (const cluster of severalOf(ownLabels)) weakest[at + cluster[0]] = weakestLink(weights, own.length, cluster)
+    for (let a = 0; a < own.length; a++) {
+      if (ownLabels[a] === a) weakest[at + a] = weakestLink(weights, own.length, membersAt(ownLabels, a))
+    }
     for (let a = 0; a < own.length; a++) ownLabels[a] = own[ownLabels[a]]
   }
   return { labels, weakest }
-}
-
-/** Places by cluster, in ascending order, of the clusters of two records and more. */
-function severalOf(labels: Int32Array): number[][] {
-  const clusters = new Map<number, number[]>()
-  for (let a = 0; a < labels.length; a++) {
-    const cluster = clusters.get(labels[a])
-    if (cluster === undefined) clusters.set(labels[a], [a])
-    else cluster.push(a)
-  }
-  return [...clusters.values()].filter((cluster) => cluster.length > 1)
 }
 
 /** Each record is its own cluster, but for those judged the same, which share the label of their first. */

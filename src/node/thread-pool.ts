@@ -16,6 +16,7 @@ import { mergeData } from '../data'
 import type { EntityConfig } from '../entity'
 import { dataTables } from './data-tables'
 import { readExtensions } from './extensions'
+import { sharable } from './sharable'
 import type { GroundOrder, SentFailure, SentGround, WorkOrder, WorkReport } from './thread-message'
 
 /** Options of {@link threadPool}. */
@@ -134,7 +135,14 @@ class ThreadPool implements Pool {
     this.underWay.add(fail)
     try {
       const inBackground = joinsAfter !== undefined
-      const order: WorkOrder = { run, task, shared: work.shared() as WorkOrder['shared'], units, inBackground, next }
+      const order: WorkOrder = {
+        run,
+        task,
+        shared: sharable(work.shared()) as WorkOrder['shared'],
+        units,
+        inBackground,
+        next,
+      }
       const grounds = ground && this.groundsFor(workers, ground)
       workers.forEach((worker, w) => {
         if (ground === undefined) this.grounds.delete(worker)
@@ -177,7 +185,7 @@ class ThreadPool implements Pool {
     return workers.map((worker) => {
       if (this.grounds.get(worker) === ground) return { task: ground.task, shared: undefined }
       this.grounds.set(worker, ground)
-      shared ??= ground.shared() as SentGround['shared']
+      shared ??= sharable(ground.shared()) as SentGround['shared']
       return { task: ground.task, shared }
     })
   }

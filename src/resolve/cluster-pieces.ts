@@ -1,5 +1,5 @@
-import { inSharedMemory, runUnits } from '../base'
-import { type JoinedPieces, joinPieces, type PieceRange, type Pieces } from '../cluster'
+import { runUnits } from '../base'
+import { joinPieces, type Labels, type PieceRange, type Pieces } from '../cluster'
 import type { Plan } from '../entity'
 import type { ClassPrior, Scorer } from '../weigh'
 import { type Apartness, keepApart } from './keep-apart'
@@ -24,11 +24,11 @@ export function joinRanges(
   scorer: Scorer,
   joining: Joining,
   team?: MatchingTeam,
-): Promise<JoinedPieces[]> {
+): Promise<Labels[]> {
   return runUnits(
     {
       task: 'cluster',
-      shared: () => sendClustering(pieces, scorer, joining, team?.plan as SentPlan),
+      shared: (): SentClustering => ({ plan: team?.plan as SentPlan, ...sendScorer(scorer), pieces, ...joining }),
       units: ranges,
       here: pieceJoiner(plan, pieces, scorer, joining),
       ground: team?.ground,
@@ -44,29 +44,8 @@ export interface SentClustering extends Joining, SentScorer {
   readonly pieces: Pieces
 }
 
-function sendClustering(
-  pieces: Pieces,
-  scorer: Scorer,
-  { edges: { starts, right, weight }, prior, stopBits, apart }: Joining,
-  plan: SentPlan,
-): SentClustering {
-  return {
-    plan,
-    ...sendScorer(scorer),
-    pieces: { ...pieces, starts: inSharedMemory(pieces.starts), members: inSharedMemory(pieces.members) },
-    edges: { starts: inSharedMemory(starts), right: inSharedMemory(right), weight: inSharedMemory(weight) },
-    prior,
-    stopBits,
-    apart: { ...apart, observedAt: inSharedMemory(apart.observedAt) },
-  }
-}
-
 /** Makes ready to join pieces on another thread. */
-export function openClustering(
-  plan: Plan,
-  sent: SentClustering,
-  bound: BoundTable,
-): (range: PieceRange) => JoinedPieces {
+export function openClustering(plan: Plan, sent: SentClustering, bound: BoundTable): (range: PieceRange) => Labels {
   return pieceJoiner(plan, sent.pieces, receiveScorer(bound, sent), sent)
 }
 
@@ -75,7 +54,7 @@ function pieceJoiner(
   pieces: Pieces,
   scorer: Scorer,
   { edges, prior, stopBits, apart }: Joining,
-): (range: PieceRange) => JoinedPieces {
+): (range: PieceRange) => Labels {
   const weigh = memberWeights(edges, pairWeigher(scorer, prior, plan.ruleBook))
   const constraints = keepApart(plan, scorer.table, scorer, apart)
   return (range) => joinPieces(pieces, range, weigh, constraints, stopBits)

@@ -119,7 +119,7 @@ async function clusterPairs(
     const clustering = clusterByEdges(table.count, pairs, constraints, thresholdBits)
     return { ...clustering, method: 'components', stopBits: thresholdBits, decisive: pairs.weight, prior }
   }
-  const inside = scorer.model.inside ?? componentPrior(table.count, pairs, scorer, prior)
+  const inside = scorer.model.inside ?? componentPrior(table.count, pairs, own, prior)
   const { left, right, match, relatives, random, weight } = pairs
   const decisive = match.map((bits, e) => joinClasses(bits, relatives[e], random[e], inside))
   adjust(decisive, pairs, scorer)

@@ -5,8 +5,6 @@ import { RULE_BITS } from './score-candidates'
 
 /** Pairs inside components that the shares are estimated from. */
 const SAMPLE_PAIRS = 250_000
-/** Pairs that are compared together. */
-const BATCH = 256
 const ITERATIONS = 30
 /**
  * How far the prior inside components goes from the global one (0) to their own (1), on the log scale. Records that reach each other along
@@ -23,20 +21,14 @@ export function componentPrior(count: number, edges: Edges, scorer: Scorer, whol
   const pairs = samplePairs(groups)
   const size = pairs.left.length
   if (size === 0) return whole
-  const match = new Float64Array(size)
-  const relatives = new Float64Array(size)
-  const random = new Float64Array(size)
-  for (let from = 0; from < size; from += BATCH) {
-    const count = Math.min(BATCH, size - from)
-    scorer.measureMany(pairs.left.subarray(from, from + count), pairs.right.subarray(from, from + count), count)
-    const { many } = scorer
-    for (let k = 0; k < count; k++) {
-      // Scaled by the highest, so that none overflows and one is 1.
-      const top = Math.max(many.match[k], many.relatives[k], many.random[k])
-      match[from + k] = 2 ** (many.match[k] - top)
-      relatives[from + k] = 2 ** (many.relatives[k] - top)
-      random[from + k] = 2 ** (many.random[k] - top)
-    }
+  scorer.measureMany(pairs.left, pairs.right, size)
+  const { match, relatives, random } = scorer.many
+  for (let p = 0; p < size; p++) {
+    // Scaled by the highest, so that none overflows and one is 1.
+    const top = Math.max(match[p], relatives[p], random[p])
+    match[p] = 2 ** (match[p] - top)
+    relatives[p] = 2 ** (relatives[p] - top)
+    random[p] = 2 ** (random[p] - top)
   }
   let shareM = 0.5
   let shareH = 0.25

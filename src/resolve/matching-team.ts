@@ -1,4 +1,4 @@
-import { type Groundwork, inSharedMemory } from '../base'
+import type { Groundwork } from '../base'
 import { type RecordTable, receiveTable, type SentTable, sendTable } from '../columns'
 import { bindComparisons, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
@@ -51,7 +51,7 @@ export interface SentScorer extends Pick<Scorer, 'bits'> {
 
 /** A scorer for another thread. */
 export function sendScorer({ model, bits }: Scorer): SentScorer {
-  return { model: { ...model, frequencies: {}, words: {} }, bits: bits.map((own) => own && inSharedMemory(own)) }
+  return { model: { ...model, frequencies: {}, words: {} }, bits }
 }
 
 export function receiveScorer({ table, comparer }: BoundTable, { model, bits }: SentScorer): Scorer {

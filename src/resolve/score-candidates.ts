@@ -1,4 +1,4 @@
-import { inSharedMemory, runUnits } from '../base'
+import { runUnits } from '../base'
 import type { Scorer } from '../weigh'
 import { type Candidates, type CandidateUnit, candidateUnits } from './candidates'
 import type { CleanSources } from './clean-sources'
@@ -33,11 +33,20 @@ export async function scoreCandidates(
   between: (done: number, total: number) => Promise<void>,
   team?: MatchingTeam,
 ): Promise<ScoredPairs> {
-  const { scorer } = weighing
+  const { scorer, prior, floorBits } = weighing
+  const { rules, nearest } = candidates
   const own = team === undefined ? weighing : { ...weighing, scorer: likeScorer(scorer) }
   const work = {
     task: 'score',
-    shared: () => sendScoring(candidates, weighing, clean, team?.plan as SentPlan),
+    shared: (): SentScoring => ({
+      plan: team?.plan as SentPlan,
+      ...sendScorer(scorer),
+      rules,
+      nearest,
+      clean,
+      prior,
+      floorBits,
+    }),
     units: candidateUnits(candidates),
     here: (unit: CandidateUnit) => scoreUnit(candidates, own, unit),
     ground: team?.ground,
@@ -45,23 +54,6 @@ export async function scoreCandidates(
     between,
   }
   return joinUnits(candidates, scorer, await runUnits(work, team?.pool))
-}
-
-function sendScoring(
-  { rules, nearest }: Candidates,
-  { scorer, prior, floorBits }: Weighing,
-  clean: CleanSources,
-  plan: SentPlan,
-): SentScoring {
-  return {
-    plan,
-    ...sendScorer(scorer),
-    rules: { ...rules, rows: inSharedMemory(rules.rows) },
-    nearest: nearest.map(({ left, right }) => ({ left: inSharedMemory(left), right: inSharedMemory(right) })),
-    clean,
-    prior,
-    floorBits,
-  }
 }
 
 /** Joins what the units gave, in their order, and tells the reports of the rules. */

@@ -57,7 +57,10 @@ export function edgeRows(count: number, { left, right, weight }: Edges): EdgeRow
  */
 export function memberWeights({ starts, right, weight }: EdgeRows, weighPairs: WeighPairs): WeighMembers {
   const places = new Int32Array(starts.length - 1)
-  const weighMissing = missingWeigher(weighPairs)
+  const missing: number[] = []
+  const lefts = new Int32Array(BATCH)
+  const rights = new Int32Array(BATCH)
+  const bits = new Float64Array(BATCH)
   return (members, weights) => {
     const size = members.length
     weights.fill(Number.NaN)
@@ -70,36 +73,19 @@ export function memberWeights({ starts, right, weight }: EdgeRows, weighPairs: W
         if (members[b] === right[k]) weights[a * size + b] = weights[b * size + a] = weight[k]
       }
     }
-    weighMissing(members, weights)
-  }
-}
-
-/** Fills the places of a matrix that are not a number yet, many at a time. */
-function missingWeigher(weighPairs: WeighPairs): WeighMembers {
-  const lefts = new Int32Array(BATCH)
-  const rights = new Int32Array(BATCH)
-  const places = new Int32Array(BATCH)
-  const bits = new Float64Array(BATCH)
-  let waiting = 0
-  const weighWaiting = (weights: Float64Array, size: number): void => {
-    weighPairs(lefts, rights, waiting, bits)
-    for (let k = 0; k < waiting; k++) {
-      const b = places[k] % size
-      weights[places[k]] = weights[b * size + (places[k] - b) / size] = bits[k]
-    }
-    waiting = 0
-  }
-  return (members, weights) => {
-    const size = members.length
+    missing.length = 0
     for (let a = 0; a < size; a++) {
-      for (let b = a + 1; b < size; b++) {
-        if (!Number.isNaN(weights[a * size + b])) continue
-        lefts[waiting] = members[a]
-        rights[waiting] = members[b]
-        places[waiting] = a * size + b
-        if (++waiting === BATCH) weighWaiting(weights, size)
-      }
+      for (let b = a + 1; b < size; b++) if (Number.isNaN(weights[a * size + b])) missing.push(a * size + b)
     }
-    if (waiting > 0) weighWaiting(weights, size)
+    for (let from = 0; from < missing.length; from += BATCH) {
+      const batch = Math.min(BATCH, missing.length - from)
+      for (let k = 0; k < batch; k++) {
+        lefts[k] = members[Math.floor(missing[from + k] / size)]
+        rights[k] = members[missing[from + k] % size]
+      }
+      weighPairs(lefts, rights, batch, bits)
+      for (let k = 0; k < batch; k++) weights[missing[from + k]] = bits[k]
+    }
+    for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) weights[a * size + b] = weights[b * size + a]
   }
 }

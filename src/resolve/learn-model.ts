@@ -32,6 +32,7 @@ import { keyBinder, keyBinderFor } from './key-binder'
 import { gatherMatching, type MatchingTeam } from './matching-team'
 import {
   agreementOf,
+  countedBits,
   frequencyFeatures,
   hashKeyOf,
   removeGenericValues,
@@ -66,6 +67,8 @@ interface Groundwork {
   readonly plan: Plan
   readonly comparisons: readonly Comparison[]
   readonly statistics: DataStatistics
+  /** As {@link Scorer.bits}; the pools of a sample are those of the whole, and so are these. */
+  readonly bits: Scorer['bits']
   readonly tokens: TokenWeights
   readonly clean: CleanSources
   readonly u: LevelProbabilities
@@ -88,7 +91,7 @@ export async function learnModel(
   team?: Team,
 ): Promise<Learned> {
   const comparisons = comparisonsOf(plan)
-  const generic = removeGenericValues(table, comparisons)
+  const values = removeGenericValues(table, comparisons)
   const words = wordFrequencies(plan, table)
   const tokens = bindWordWeights(words, hashKeyOf(plan))
   const matching = gatherMatching(team, table, { words, key: hashKeyOf(plan) })
@@ -104,12 +107,13 @@ export async function learnModel(
   const clean =
     stated ?? inferCleanSources(table, ofKind('individual'), ofKind('shared'), nearestFeatures(plan)[0]?.[0])
   const acrossOnly = clean.clean.length > 1 && clean.clean.every(Boolean)
-  const frequencies = valueFrequencies(plan, table, comparisons, generic, acrossOnly)
+  const frequencies = valueFrequencies(plan, table, values, acrossOnly)
   const statistics: DataStatistics = { key: hashKeyOf(plan), frequencies, words }
+  const bits = countedBits(comparisons, values, frequencies)
   const admissible = admissibleBetween(table, clean)
   const u = estimateU(table, comparer, admissible, (k) => agreementOf(comparisons[k], statistics), seed)
-  const ground: Groundwork = { plan, comparisons, statistics, tokens, clean, u, budget, hashes }
-  const { rules: chosen, isWorth, bits } = await rulesFor(ground, table, sample, sampleComparer, catalogue)
+  const ground: Groundwork = { plan, comparisons, statistics, bits, tokens, clean, u, budget, hashes }
+  const { rules: chosen, isWorth } = await rulesFor(ground, table, sample, sampleComparer, catalogue)
   await between('train', 0, 1)
   const isWhole = sample.table === table
   // Of a large input only the keys of chosen rules are worth looking up for all records.
@@ -134,8 +138,16 @@ export async function learnModel(
     rules.map((rule) => rule.keys),
     table.sourceNames.filter((_, s) => clean.clean[s]),
   )
-  // The model is used as it would be read back from its file, so that a later run scores exactly alike.
-  return { model: JSON.parse(JSON.stringify(model)) as Model, comparer, candidates, clean, bits, team: matching }
+  return { model: asReadBack(model), comparer, candidates, clean, bits, team: matching }
+}
+
+/**
+ * The model as it would be read back from its file, so that a later run scores exactly alike. Frequencies are left as they are: they are long, and
+ * plain numbers that a file gives back.
+ */
+function asReadBack(model: Model): Model {
+  const { frequencies, words } = model
+  return { ...(JSON.parse(JSON.stringify({ ...model, frequencies: {}, words: {} })) as Model), frequencies, words }
 }
 
 /** Applies a model that was trained earlier: its frequencies, its generic values, its rules, its m and u. */
@@ -172,7 +184,6 @@ interface RulesToBind {
   readonly rules: readonly BlockingRule[]
   /** Whether a rule, by its position, is worth the pairs it has in the whole input; all are if left out. */
   readonly isWorth?: (rule: number, pairs: number) => boolean
-  readonly bits?: Scorer['bits']
 }
 
 /** The user's blocking rules, or all pairs of a tiny input, or rules chosen with a first model that is trained on the seed rules. */
@@ -184,7 +195,7 @@ async function rulesFor(
   catalogue: RuleCatalogue,
 ): Promise<RulesToBind> {
   const { table, share } = sample
-  const { plan, comparisons, statistics, tokens, clean, u, budget, hashes } = ground
+  const { plan, comparisons, statistics, bits, tokens, clean, u, budget, hashes } = ground
   const given = plan.config.match?.blocking
   if (given !== undefined) return { rules: given.map((keys) => ({ keys })) }
   if (whole.count <= ALL_PAIRS_RECORDS) return { rules: [{ keys: [] }] }
@@ -194,7 +205,7 @@ async function rulesFor(
   const seeds = bindCandidates(table, plan, catalogue.seeds, admissible, tokens, { ...budget, blockCap }, keys)
   const training = await trainOn(ground, table, comparer, seeds)
   const model = buildModel(comparisons, u, training, countAdmissiblePairs(table, clean), statistics, [], [])
-  const scorer = new Scorer(table, comparer, model)
+  const scorer = new Scorer(table, comparer, model, bits)
   const prior = globalPrior(model)
   const weigh: Weigh = (lefts, rights, count, found) => {
     scorer.measureMany(lefts, rights, count)
@@ -211,12 +222,10 @@ async function rulesFor(
     expectedMatches: training.matches,
     budgetPairs: budget.inAll * table.count * share,
   })
-  // The pools are those of the whole, and so are the bits of their values.
-  const { bits } = scorer
-  if (chosen.length === 0) return { rules: catalogue.seeds.map(({ keys }) => ({ keys })), bits }
+  if (chosen.length === 0) return { rules: catalogue.seeds.map(({ keys }) => ({ keys })) }
   const rules = chosen.map((rule) => ({ keys: rule.keys }))
-  if (share === 1) return { rules, bits }
-  return { rules, bits, isWorth: (rule, pairs) => isWorthWhile(chosen[rule], pairs, share, whole.count) }
+  if (share === 1) return { rules }
+  return { rules, isWorth: (rule, pairs) => isWorthWhile(chosen[rule], pairs, share, whole.count) }
 }
 
 /**

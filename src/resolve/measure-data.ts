@@ -4,6 +4,7 @@ import type { Comparison } from '../compare'
 import type { Plan } from '../entity'
 import { featureName } from '../kinds'
 import {
+  bitsOfCounts,
   type DataStatistics,
   findGenericCodes,
   genericCodes,
@@ -11,12 +12,18 @@ import {
   measureFrequencies,
   measureWords,
   removeCodes,
+  type Scorer,
   type ValueFrequencies,
   type WordFrequencies,
 } from '../weigh'
 
-/** Codes of generic values by feature; they are missing in the table by then. */
-export type GenericValues = ReadonlyMap<string, readonly number[]>
+/** What values a feature has, once the generic ones are missing in the table. */
+export interface CountedValues {
+  /** Codes of generic values. */
+  readonly generic: readonly number[]
+  /** Occurrences by code, none of generic ones; the first entry, for missing values, is of no use. */
+  readonly counts: Int32Array
+}
 
 /** Key of the value hashes in a plan's models. */
 export function hashKeyOf(plan: Plan): number {
@@ -28,16 +35,21 @@ export function frequencyFeatures(comparisons: readonly Comparison[]): string[] 
   return [...new Set(comparisons.map((c) => c.frequencyOf).filter((name) => name !== undefined))]
 }
 
-/** Finds the generic values of all features and turns them to missing, in place. */
-export function removeGenericValues(table: RecordTable, comparisons: readonly Comparison[]): GenericValues {
-  const generic = new Map<string, readonly number[]>()
+/** Finds the generic values of all features and turns them to missing, in place. Returns what is left, by feature. */
+export function removeGenericValues(
+  table: RecordTable,
+  comparisons: readonly Comparison[],
+): ReadonlyMap<string, CountedValues> {
+  const values = new Map<string, CountedValues>()
   for (const name of frequencyFeatures(comparisons)) {
     const feature = featureOf(table, name)
-    const codes = findGenericCodes(countCodes(table, feature))
-    removeCodes(table, feature, codes)
-    generic.set(name, codes)
+    const counts = countCodes(table, feature)
+    const generic = findGenericCodes(counts)
+    removeCodes(table, feature, generic)
+    for (const code of generic) counts[code] = 0
+    values.set(name, { generic, counts })
   }
-  return generic
+  return values
 }
 
 /** Turns the values that a model calls generic to missing, in place. */
@@ -69,16 +81,25 @@ export function wordFrequencies(plan: Plan, table: RecordTable): Record<string, 
 export function valueFrequencies(
   plan: Plan,
   table: RecordTable,
-  comparisons: readonly Comparison[],
-  generic: GenericValues,
+  values: ReadonlyMap<string, CountedValues>,
   acrossOnly: boolean,
 ): Record<string, ValueFrequencies> {
   const frequencies: Record<string, ValueFrequencies> = Object.create(null)
-  for (const name of frequencyFeatures(comparisons)) {
-    const feature = featureOf(table, name)
-    frequencies[name] = measureFrequencies(table, feature, generic.get(name) ?? [], hashKeyOf(plan), acrossOnly)
+  for (const [name, { generic, counts }] of values) {
+    frequencies[name] = measureFrequencies(table, featureOf(table, name), generic, hashKeyOf(plan), acrossOnly, counts)
   }
   return frequencies
+}
+
+/** As {@link Scorer.bits}: what a model with these frequencies makes of the values, without looking each of them up in it. */
+export function countedBits(
+  comparisons: readonly Comparison[],
+  values: ReadonlyMap<string, CountedValues>,
+  frequencies: Readonly<Record<string, ValueFrequencies>>,
+): Scorer['bits'] {
+  const bits = new Map<string, Float64Array>()
+  for (const [name, { counts }] of values) bits.set(name, bitsOfCounts(counts, frequencies[name]))
+  return comparisons.map(({ frequencyOf }) => (frequencyOf === undefined ? undefined : bits.get(frequencyOf)))
 }
 
 /** Probability that two records share a value of the comparison's feature: the closed form of u for its exact level. */

@@ -52,6 +52,7 @@ export function removeCodes(table: RecordTable, feature: Feature, codes: readonl
  *
  * @param generic codes already turned to missing in the table
  * @param acrossOnly agreement is taken over pairs of different sources (every source free of duplicates)
+ * @param counts occurrences by code, where they are known
  */
 export function measureFrequencies(
   table: RecordTable,
@@ -59,8 +60,8 @@ export function measureFrequencies(
   generic: readonly number[],
   key: number,
   acrossOnly: boolean,
+  counts = countCodes(table, feature),
 ): ValueFrequencies {
-  const counts = countCodes(table, feature)
   let total = 0
   const frequent: [number, number][] = []
   for (let code = 1; code < counts.length; code++) {
@@ -115,15 +116,31 @@ function agreementAcross(table: RecordTable, feature: Feature): number {
  */
 export function frequencyBits(feature: Feature, frequencies: ValueFrequencies, key: number): Float64Array {
   const bits = new Float64Array(feature.pool.size)
-  const { total, agreement } = frequencies
-  if (total === 0 || agreement === 0) return bits
+  if (saysNothing(frequencies)) return bits
   const counts = new HashCounts(frequencies.frequent)
-  const scale = Math.log2(total * agreement)
-  for (let code = 1; code < bits.length; code++) {
-    const count = counts.get(valueHash(feature.pool, code, key))
-    bits[code] = Math.log2(Math.max(count, COUNT_FLOOR)) - scale
-  }
+  const bitsOf = bitsOfCount(frequencies)
+  for (let code = 1; code < bits.length; code++) bits[code] = bitsOf(counts.get(valueHash(feature.pool, code, key)))
   return bits
+}
+
+/** The same where the frequencies were measured in this very table, by occurrences of each code. */
+export function bitsOfCounts(counts: Int32Array, frequencies: ValueFrequencies): Float64Array {
+  const bits = new Float64Array(counts.length)
+  if (saysNothing(frequencies)) return bits
+  const bitsOf = bitsOfCount(frequencies)
+  // A model does not hold rare values, so that they are all alike.
+  const rare = bitsOf(0)
+  for (let code = 1; code < bits.length; code++) bits[code] = counts[code] < RARE ? rare : bitsOf(counts[code])
+  return bits
+}
+
+function saysNothing({ total, agreement }: ValueFrequencies): boolean {
+  return total === 0 || agreement === 0
+}
+
+function bitsOfCount({ total, agreement }: ValueFrequencies): (count: number) => number {
+  const scale = Math.log2(total * agreement)
+  return (count) => Math.log2(Math.max(count, COUNT_FLOOR)) - scale
 }
 
 /** Codes of a pool that a model calls generic. */

@@ -11,6 +11,7 @@ export {
 } from './explain'
 export {
   bindWordWeights,
+  bitsOfCounts,
   findGenericCodes,
   frequencyBits,
   genericCodes,

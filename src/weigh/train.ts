@@ -75,13 +75,14 @@ export function trainByEm(
 function trainFrom(
   randomness: number,
   priorPairs: number,
-  { cells, place, pairs, width, starts, size }: Layout,
+  layout: Layout,
   scale: number,
   comparisons: readonly Comparison[],
   u: LevelProbabilities,
   admissiblePairs: number,
   rivals: Rivals | undefined,
 ): Training {
+  const { cells, place, pairs, width, starts, size } = layout
   const count = pairs.length
   const expect = rivals === undefined ? expectIndependently(pairs) : expectAmongRivals(rivals, pairs, place)
   const classes: ClassShares = {
@@ -110,34 +111,14 @@ function trainFrom(
     })
   })
   let iterations = 0
-  let logLikelihood = 0
-  while (iterations < MAX_ITERATIONS) {
+  for (;;) {
     iterations++
-    const logM = flatLogs(m, size)
-    const logH = flatLogs(h, size)
-    const priorM = Math.log(Math.max(matches, FLOOR))
-    const priorH = Math.log(Math.max(relatives, FLOOR))
-    const priorU = Math.log(Math.max(admissiblePairs - matches - relatives, 1))
     const mass = priorMass.slice()
     const shared = priorShared.slice()
     let foundMatches = 0
     let foundRelatives = 0
-    for (let p = 0; p < count; p++) {
-      const from = p * width
-      let a = priorM
-      let b = priorH
-      let r = priorU
-      for (let k = 0; k < width; k++) {
-        const cell = cells[from + k]
-        a += logM[cell]
-        b += logH[cell]
-        r += logU[cell]
-      }
-      classes.match[p] = a
-      classes.relatives[p] = b
-      classes.random[p] = r
-    }
-    logLikelihood = logLikelihoodOf(classes, pairs)
+    const weighed: Parameters = { m, h, matches, relatives, random: admissiblePairs - matches - relatives }
+    weighPatterns(layout, weighed, logU, classes)
     expect(classes)
     for (let p = 0; p < count; p++) {
       const from = p * width
@@ -162,9 +143,49 @@ function trainFrom(
     h = nextH
     matches = foundMatches
     relatives = foundRelatives
-    if (moved < TOLERANCE) break
+    if (moved >= TOLERANCE && iterations < MAX_ITERATIONS) continue
+    weighPatterns(layout, weighed, logU, classes)
+    return { m, h, matches, relatives, iterations, logLikelihood: logLikelihoodOf(classes, pairs) }
   }
-  return { m, h, matches, relatives, iterations, logLikelihood }
+}
+
+/** What EM has learned so far. */
+interface Parameters {
+  readonly m: LevelProbabilities
+  readonly h: LevelProbabilities
+  /** Pairs of each class. */
+  readonly matches: number
+  readonly relatives: number
+  readonly random: number
+}
+
+/** Writes the logarithm of prior times likelihood of each class, by pattern. */
+function weighPatterns(
+  { cells, pairs, width, size }: Layout,
+  { m, h, matches, relatives, random }: Parameters,
+  logU: Float64Array,
+  classes: ClassShares,
+): void {
+  const logM = flatLogs(m, size)
+  const logH = flatLogs(h, size)
+  const priorM = Math.log(Math.max(matches, FLOOR))
+  const priorH = Math.log(Math.max(relatives, FLOOR))
+  const priorU = Math.log(Math.max(random, 1))
+  for (let p = 0; p < pairs.length; p++) {
+    const from = p * width
+    let a = priorM
+    let b = priorH
+    let r = priorU
+    for (let k = 0; k < width; k++) {
+      const cell = cells[from + k]
+      a += logM[cell]
+      b += logH[cell]
+      r += logU[cell]
+    }
+    classes.match[p] = a
+    classes.relatives[p] = b
+    classes.random[p] = r
+  }
 }
 
 function logLikelihoodOf({ match, relatives, random }: ClassShares, pairs: Float64Array): number {

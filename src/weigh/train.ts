@@ -82,7 +82,7 @@ function trainFrom(
   admissiblePairs: number,
   rivals: Rivals | undefined,
 ): Training {
-  const { cells, place, pairs, width, starts, size } = layout
+  const { place, pairs, starts, size } = layout
   const count = pairs.length
   const expect = rivals === undefined ? expectIndependently(pairs) : expectAmongRivals(rivals, pairs, place)
   const classes: ClassShares = {
@@ -115,34 +115,21 @@ function trainFrom(
     iterations++
     const mass = priorMass.slice()
     const shared = priorShared.slice()
-    let foundMatches = 0
-    let foundRelatives = 0
     const weighed: Parameters = { m, h, matches, relatives, random: admissiblePairs - matches - relatives }
     weighPatterns(layout, weighed, logU, classes)
     expect(classes)
-    for (let p = 0; p < count; p++) {
-      const from = p * width
-      const match = classes.match[p] * scale
-      const relative = classes.relatives[p] * scale
-      foundMatches += match
-      foundRelatives += relative
-      for (let k = 0; k < width; k++) {
-        const cell = cells[from + k]
-        mass[cell] += match
-        shared[cell] += relative
-      }
-    }
+    const found = addMasses(layout, classes, scale, mass, shared)
     const nextM = comparisons.map((c, k) => massesToM(c, mass.subarray(starts[k], starts[k] + c.levels.length)))
     const nextH = comparisons.map((c, k) =>
       c.between === 'shared'
         ? normalize([...shared.subarray(starts[k], starts[k] + c.levels.length)])
         : echoOf(c, u[k], nextM[k]),
     )
-    const moved = Math.max(largestMove(m, nextM), Math.abs(foundMatches - matches) / Math.max(1, blocked))
+    const moved = Math.max(largestMove(m, nextM), Math.abs(found.matches - matches) / Math.max(1, blocked))
     m = nextM
     h = nextH
-    matches = foundMatches
-    relatives = foundRelatives
+    matches = found.matches
+    relatives = found.relatives
     if (moved >= TOLERANCE && iterations < MAX_ITERATIONS) continue
     weighPatterns(layout, weighed, logU, classes)
     return { m, h, matches, relatives, iterations, logLikelihood: logLikelihoodOf(classes, pairs) }
@@ -186,6 +173,31 @@ function weighPatterns(
     classes.relatives[p] = b
     classes.random[p] = r
   }
+}
+
+/** Adds the pairs found in each level to `mass` (matches) and `shared` (relatives); returns how many are found in all. */
+function addMasses(
+  { cells, pairs, width }: Layout,
+  classes: ClassShares,
+  scale: number,
+  mass: Float64Array,
+  shared: Float64Array,
+): { matches: number; relatives: number } {
+  let matches = 0
+  let relatives = 0
+  for (let p = 0; p < pairs.length; p++) {
+    const from = p * width
+    const match = classes.match[p] * scale
+    const relative = classes.relatives[p] * scale
+    matches += match
+    relatives += relative
+    for (let k = 0; k < width; k++) {
+      const cell = cells[from + k]
+      mass[cell] += match
+      shared[cell] += relative
+    }
+  }
+  return { matches, relatives }
 }
 
 function logLikelihoodOf({ match, relatives, random }: ClassShares, pairs: Float64Array): number {

@@ -167,12 +167,13 @@ function readFile(path: string, isWanted: (name: string) => boolean, fillText: F
     if (places.end > fstatSync(fd).size) throw broken(path)
     const stored = new Map(meta.arrays.map((own, k) => [own.name, { own, at: places.starts[k] }]))
     const arrays: Record<string, SnapshotArray> = Object.create(null)
+    const scratch: Scratch = { bytes: new Uint8Array(0) }
     for (const { name, equals } of meta.arrays) {
       if (!isWanted(name)) continue
       const known = equals === undefined ? undefined : arrays[equals]
       const found = stored.get(equals ?? name)
       if (found === undefined) throw broken(path)
-      arrays[name] = known ?? readArray(fd, found.own, found.at, fillText)
+      arrays[name] = known ?? readArray(fd, found.own, found.at, fillText, scratch)
     }
     return { header: meta.header, arrays }
   } catch (cause) {
@@ -246,11 +247,18 @@ function readArray(
   { name, type, length, as = 'plain', bytes, ...packing }: StoredArray,
   start: number,
   fillText: FillText,
+  scratch: Scratch,
 ): SnapshotArray {
   const array = new types[type](length)
+  const sizes = bytes ?? [array.byteLength]
+  if (as === 'plain' && sizes.length === 1 && sizes[0] === array.byteLength) {
+    readAll(fd, new Uint8Array(array.buffer), start)
+    return array
+  }
   let at = start
-  const pieces = (bytes ?? [array.byteLength]).map((size) => {
-    const piece = new Uint8Array(size)
+  const pieces = sizes.map((size) => {
+    // A text is inflated later; of numbers, the one piece is made an array at once.
+    const piece = as === 'text' ? new Uint8Array(size) : roomIn(scratch, size)
     readAll(fd, piece, at)
     at += size
     return piece
@@ -258,6 +266,16 @@ function readArray(
   if (as === 'text') fillText(name, array as Uint8Array | Uint16Array, { as, ...packing }, pieces)
   else unpackArray(array, { as, ...packing }, pieces)
   return array
+}
+
+/** Memory that one piece after the other is read into: new memory for each would have to be cleaned up, again and again. */
+interface Scratch {
+  bytes: Uint8Array
+}
+
+function roomIn(scratch: Scratch, size: number): Uint8Array {
+  if (scratch.bytes.length < size) scratch.bytes = new Uint8Array(size)
+  return scratch.bytes.subarray(0, size)
 }
 
 function parseLine<T>(line: Buffer): T | undefined {

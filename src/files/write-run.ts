@@ -50,16 +50,17 @@ import { writeEdges, writeValues } from './write-snapshots'
  */
 export async function writeRun(result: ResolveResult, outDir: string, options: WriteRunOptions): Promise<void> {
   const folder = openRunFolder(outDir)
-  let elsewhere: BackgroundWriting | undefined
+  const elsewhere: (BackgroundWriting | undefined)[] = []
   try {
     const started = performance.now()
     const between = (share: number): Promise<void> => pause(options, share)
     if (options.delta === undefined) {
-      elsewhere = beginGoldenFiles(result, folder, options)
-      if (elsewhere === undefined) await writeGoldenFiles(result, folder, options, between)
+      const golden = beginGoldenFiles(result, folder, options)
+      elsewhere.push(golden)
+      if (golden === undefined) await writeGoldenFiles(result, folder, options, between)
       if (result.idChanges !== undefined) writeLedger(folder.path(LEDGER_FILE), result.ledger)
     } else {
-      elsewhere = await writeGoldenOfDelta(result, options.delta, folder, options, between)
+      elsewhere.push(await writeGoldenOfDelta(result, options.delta, folder, options, between))
       const { dir, previous } = options.delta
       extendLedger(join(dir, LEDGER_FILE), previous, folder.path(LEDGER_FILE), result.ledger)
     }
@@ -67,7 +68,7 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
       writeText(folder.path('judgements.ndjson'), options.judgements)
     }
     await pause(options, 1)
-    writePossible(result, folder.path('possible.csv'), options)
+    elsewhere.push(writePossible(result, folder, options))
     writeRejected(result.rejects, folder, options)
     const relations = statesRelations(result) ? result.relations() : undefined
     if (relations !== undefined) writeRelations(relations, folder, options)
@@ -84,12 +85,13 @@ export async function writeRun(result: ResolveResult, outDir: string, options: W
       await pause(options, 1)
     }
     const figures = runFigures(result, relations, options)
-    await elsewhere?.finish()
+    // Other threads are at what was begun first.
+    for (const writing of elsewhere.reverse()) await writing?.finish()
     writeJson(folder.path('run.json'), withEffort(figures, result, (performance.now() - started) / 1000))
     await pause(options, 1)
     folder.commit()
   } finally {
-    await elsewhere?.stop()
+    for (const writing of elsewhere) await writing?.stop()
     folder.discard()
   }
 }

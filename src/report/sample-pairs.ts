@@ -40,6 +40,7 @@ const RULED_BITS = 99
 const MOST_VALUES = 3
 const MOST_STEPS = 40
 const ORDER: readonly SampleKind[] = ['sure', 'above', 'carried', 'below', 'possible', 'surprising']
+const [SURE, ABOVE, CARRIED, BELOW, POSSIBLE, SURPRISING] = ORDER.keys()
 
 /**
  * Chooses pairs that show how the model thinks, and explains them. Looks once at every kept pair.
@@ -62,38 +63,41 @@ function choosePairs({ state }: ResolveResult, clusterOf: Int32Array): Map<Sampl
   const possibleBits = Math.min(toWeight(plan.thresholds.possible), stopBits)
   const middle = (possibleBits + stopBits) / 2
   const strongest = strongestAgreements(scorer)
-  const best = new Map<SampleKind, { e: number; value: number }>()
-  const offer = (kind: SampleKind, e: number, value: number): void => {
-    const known = best.get(kind)
-    if (known !== undefined && known.value >= value) {
-      if (known.value > value) return
-      const isEarlier = left[e] < left[known.e] || (left[e] === left[known.e] && right[e] < right[known.e])
+  // By place in the order of kinds: every kept pair is offered once or twice.
+  const best = new Float64Array(ORDER.length).fill(-Infinity)
+  const bestPair = new Int32Array(ORDER.length).fill(-1)
+  const offer = (kind: number, e: number, value: number): void => {
+    if (value < best[kind]) return
+    const known = bestPair[kind]
+    if (value === best[kind] && known >= 0) {
+      const isEarlier = left[e] < left[known] || (left[e] === left[known] && right[e] < right[known])
       if (!isEarlier) return
     }
-    best.set(kind, { e, value })
+    best[kind] = value
+    bestPair[kind] = e
   }
   for (let e = 0; e < left.length; e++) {
     if (weight[e] > RULED_BITS) continue
     const bits = decisive[e]
     if (clusterOf[left[e]] === clusterOf[right[e]]) {
       // Of equally sure pairs, one that links two sources tells more.
-      offer('sure', e, bits + (table.sources[left[e]] === table.sources[right[e]] ? 0 : 1))
-      if (bits >= stopBits) offer('above', e, -bits)
-      else offer('carried', e, -bits)
+      offer(SURE, e, bits + (table.sources[left[e]] === table.sources[right[e]] ? 0 : 1))
+      if (bits >= stopBits) offer(ABOVE, e, -bits)
+      else offer(CARRIED, e, -bits)
     } else {
-      if (bits < stopBits) offer('below', e, bits)
-      if (bits < stopBits && bits >= possibleBits) offer('possible', e, -Math.abs(bits - middle))
-      offer('surprising', e, bits >= stopBits ? RULED_BITS + bits : strongest[pattern[e]])
+      if (bits < stopBits) offer(BELOW, e, bits)
+      if (bits < stopBits && bits >= possibleBits) offer(POSSIBLE, e, -Math.abs(bits - middle))
+      offer(SURPRISING, e, bits >= stopBits ? RULED_BITS + bits : strongest[pattern[e]])
     }
   }
   const taken = new Set<number>()
   const chosen = new Map<SampleKind, number>()
-  for (const kind of ORDER) {
-    const found = best.get(kind)
-    if (found === undefined || taken.has(found.e)) continue
-    taken.add(found.e)
-    chosen.set(kind, found.e)
-  }
+  ORDER.forEach((kind, place) => {
+    const e = bestPair[place]
+    if (e < 0 || taken.has(e)) return
+    taken.add(e)
+    chosen.set(kind, e)
+  })
   return chosen
 }
 

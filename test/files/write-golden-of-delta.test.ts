@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const added = { people: rows.slice(590) }
-const files = ['golden.csv', 'xref.csv', 'lineage.ndjson', 'ids.ndjson']
+const files = ['golden.csv', 'xref.csv', 'lineage.ndjson', 'ids.ndjson', 'possible.csv']
 
 describe('golden records of a run that adds to a finished one', () => {
   it('are the same bytes whichever thread copies the lines of the others', async () => {

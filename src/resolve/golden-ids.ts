@@ -87,12 +87,12 @@ function clustersOf({ clusters }: ResolveState, anchors: Int32Array) {
   const { groups } = clusters
   const numbers = Int32Array.from(anchors.keys()).filter((c) => anchors[c] >= 0)
   const starts = new Int32Array(numbers.length + 1)
-  numbers.forEach((c, k) => {
-    starts[k + 1] = starts[k] + groups.starts[c + 1] - groups.starts[c]
-  })
-  const members = new Int32Array(starts[numbers.length])
-  numbers.forEach((c, k) => {
-    members.set(groups.members.subarray(groups.starts[c], groups.starts[c + 1]), starts[k])
-  })
-  return { numbers, starts, members, anchorOf: (k: number) => anchors[numbers[k]] }
+  const members = new Int32Array(groups.members.length)
+  let at = 0
+  for (let k = 0; k < numbers.length; k++) {
+    const c = numbers[k]
+    for (let m = groups.starts[c]; m < groups.starts[c + 1]; m++) members[at++] = groups.members[m]
+    starts[k + 1] = at
+  }
+  return { numbers, starts, members: members.subarray(0, at), anchorOf: (k: number) => anchors[numbers[k]] }
 }

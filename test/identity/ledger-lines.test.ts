@@ -21,6 +21,18 @@ describe('the lines of a ledger', () => {
     expect(new Set(eventsOf(all).map((event) => event.slice(2))).size).toBe(8)
   })
 
+  it('keep ids of any letters, quotes and signs', () => {
+    const ids = ['plain', 'a "quoted" one', 'back\\slash', 'Zoë, 日本', 'tab\there', '"]', '']
+    const births = ids.map((recordId, k) => ({
+      event: 'created' as const,
+      id: `g_${k}${recordId}`,
+      anchor: { source: recordId, recordId },
+      records: k * 1_000_000_007,
+    }))
+    const ledger = { format: 2 as const, runs: [{ run: 1, events: births }] }
+    expect(readLedgerLines(ledgerLines(ledger))).toEqual(ledger)
+  })
+
   it('name the line that is damaged', () => {
     const damage = (line: number, text: string) => () => readLedgerLines(lines.with(line - 1, text), 'ids.ndjson')
     for (const text of ['{"event":"crea', '{}', 'null', '[1]', '{"event":"toString","id":"x"}']) {

@@ -127,27 +127,39 @@ function packIntegers(array: Int32Array): PackedArray {
   const { length } = array
   let lowest = length === 0 ? 0 : array[0]
   let highest = lowest
-  let leastStep = length < 2 ? 0 : array[1] - array[0]
-  let mostStep = leastStep
   for (let i = 1; i < length; i++) {
     const value = array[i]
     if (value < lowest) lowest = value
     else if (value > highest) highest = value
-    const step = value - array[i - 1]
-    if (step < leastStep) leastStep = step
-    else if (step > mostStep) mostStep = step
   }
   const width = widthOf(highest - lowest)
-  const stepWidth = widthOf(mostStep - leastStep)
-  if (stepWidth < width) {
-    const packing: Packing = { as: 'steps', width: stepWidth, from: length === 0 ? 0 : array[0], step: leastStep }
+  const narrow = narrowSteps(array, width)
+  if (narrow !== undefined) {
+    const { least: step, width: stepWidth } = narrow
+    const packing: Packing = { as: 'steps', width: stepWidth, from: array[0], step }
     if (stepWidth === 0) return { packing, pieces: [] }
     const steps = new Int32Array(length - 1)
-    for (let i = 1; i < length; i++) steps[i - 1] = array[i] - array[i - 1] - leastStep
+    for (let i = 1; i < length; i++) steps[i - 1] = array[i] - array[i - 1] - step
     return { packing, pieces: [writeIntegers(steps, stepWidth, 0)] }
   }
   if (width === 4) return { packing: { as: 'plain' }, pieces: [bytesOf(array)] }
   return { packing: { as: 'offset', width, from: lowest }, pieces: [writeIntegers(array, width, lowest)] }
+}
+
+/** The lowest step between integers, and the bytes that all steps need less it; undefined unless these are fewer than so many. */
+function narrowSteps(array: Int32Array, bytes: number): { least: number; width: number } | undefined {
+  if (bytes === 0) return undefined
+  const tooWide = 2 ** (8 * (bytes - 1))
+  let least = array[1] - array[0]
+  let most = least
+  for (let i = 2; i < array.length; i++) {
+    const step = array[i] - array[i - 1]
+    if (step < least) least = step
+    else if (step > most) most = step
+    // In most arrays this is so after a few steps.
+    if (most - least >= tooWide) return undefined
+  }
+  return { least, width: widthOf(most - least) }
 }
 
 /** Bytes that hold the integers from 0 to the highest. */

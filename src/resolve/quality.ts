@@ -1,4 +1,4 @@
-import { hashString } from '../base'
+import { hashBytes } from '../base'
 import type { FieldPlan } from '../entity'
 import {
   measureQuality,
@@ -124,10 +124,15 @@ export function* qualityRecords(result: ResolveResult, share = 1): IterableItera
   const { plan, records, values, clusters } = result.state
   const { starts, members, size } = clusters.groups
   const { name: entity = 'record' } = plan.config
+  const { ids } = result.made.basis
   const limit = share * 2 ** 32
   for (let cluster = 0; cluster < size; cluster++) {
     // By golden ID, so that a later run looks at the same ones.
-    if (share < 1 && hashString(result.goldenIdOf(members[starts[cluster]]), SAMPLE_SEED) >>> 0 >= limit) continue
+    if (
+      share < 1 &&
+      hashBytes(ids.bytes, ids.offsets[cluster + 1], ids.offsets[cluster + 2], SAMPLE_SEED) >>> 0 >= limit
+    )
+      continue
     const goldenId = result.goldenIdOfCluster(cluster)
     for (let k = starts[cluster]; k < starts[cluster + 1]; k++) {
       const record = members[k]

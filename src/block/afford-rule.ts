@@ -61,7 +61,7 @@ export function affordJoin(
   affordable: Affordable,
 ): AffordedRule {
   makeRoom(first.keys.length)
-  return afford(isTurned ? joinTurned(first, second) : join(first, second), 1, affordable)
+  return afford(join(first, second, isTurned), 1, affordable)
 }
 
 /** The entries of a rule as blocks of `count` records. */
@@ -93,25 +93,13 @@ function takeKeys(hashes: Int32Array, slots: number): number {
   return length
 }
 
-function join(first: BlockEntries, second: Int32Array): number {
+function join(first: BlockEntries, second: Int32Array, isTurned: boolean): number {
   let length = 0
   for (let k = 0; k < first.keys.length; k++) {
     const record = first.records[k]
     const key = second[record]
     if (key === 0) continue
-    keys[length] = mixPair(first.keys[k], key) || 1
-    records[length++] = record
-  }
-  return length
-}
-
-function joinTurned(first: BlockEntries, second: Int32Array): number {
-  let length = 0
-  for (let k = 0; k < first.keys.length; k++) {
-    const record = first.records[k]
-    const key = second[record]
-    if (key === 0) continue
-    keys[length] = mixPair(key, first.keys[k]) || 1
+    keys[length] = (isTurned ? mixPair(key, first.keys[k]) : mixPair(first.keys[k], key)) || 1
     records[length++] = record
   }
   return length

@@ -9,7 +9,8 @@ export {
   type FieldComparison,
   speaksAgainst,
 } from './comparison'
-export { PairCounter } from './count-pairs'
+export { countPairs } from './count-pairs'
+export { inBatches } from './in-batches'
 export { jaroWinklerSieve } from './jaro-winkler-sieve'
 export { oneEditSieve } from './one-edit-sieve'
 export { PatternTable } from './patterns'

@@ -1,5 +1,5 @@
 import { type Admissible, blocksOfEntries, forEachBlock, holdsPair, type RuleBlocks, sortEntries } from '../block'
-import { DrawnPairs, type Weigh } from './drawn-pairs'
+import { type DrawnPairs, drawnPairs, type Weigh } from './drawn-pairs'
 import { type PlanningSample, SCALED_FROM } from './planning-sample'
 import type { PlannedRule } from './rule-catalogue'
 
@@ -89,7 +89,7 @@ export function chooseRules({
   budgetPairs,
 }: Choosing): ChosenRule[] {
   const isSample = share < 1
-  const pairs = new DrawnPairs(weigh)
+  const pairs = drawnPairs(table.count, weigh)
   const least = Math.max(isSample ? LEAST_SAMPLED_MATCHES : LEAST_MATCHES, LEAST_GAIN * expectedMatches)
   const open = promising(
     candidates.map((rule) => drawPairs(rule, pairs, admissible, isSample)),
@@ -203,9 +203,9 @@ function promising(draws: readonly Draw[], pairs: DrawnPairs, least: number): Dr
 }
 
 /** By number of a pair, 1 where its records share one of the blocks. */
-function pairsHeld(blocks: RuleBlocks, { left, right, size }: DrawnPairs): Uint8Array {
-  const held = new Uint8Array(size)
-  for (let p = 0; p < size; p++) if (holdsPair(blocks, left[p], right[p])) held[p] = 1
+function pairsHeld(blocks: RuleBlocks, { left, right }: DrawnPairs): Uint8Array {
+  const held = new Uint8Array(left.length)
+  for (let p = 0; p < left.length; p++) if (holdsPair(blocks, left[p], right[p])) held[p] = 1
   return held
 }
 

@@ -1,7 +1,7 @@
 import { mix32 } from '../base'
 import { type BlockingRule, hashKeys, type KeyHashes } from '../block'
 import { GrowingColumn, type RecordTable, type TokenWeights } from '../columns'
-import { bindComparisons, type Comparison, PairCounter, type PatternTable, type RecordComparer } from '../compare'
+import { bindComparisons, type Comparison, countPairs, PatternTable, type RecordComparer } from '../compare'
 import type { Plan } from '../entity'
 import {
   bindWordWeights,
@@ -15,8 +15,8 @@ import {
   type Rivals,
   Scorer,
   type Training,
-  toProbability,
   trainByEm,
+  WeightMemo,
 } from '../weigh'
 import { bindCandidates, type Candidates, mostCandidates, nearestFeatures, sampleCandidates } from './candidates'
 import { ALL_PAIRS_RECORDS, type BlockingBudget, budgetFor, chooseRules, isWorthWhile } from './choose-rules'
@@ -206,12 +206,12 @@ async function rulesFor(
   const training = await trainOn(ground, table, comparer, seeds)
   const model = buildModel(comparisons, u, training, countAdmissiblePairs(table, clean), statistics, [], [])
   const scorer = new Scorer(table, comparer, model, bits)
-  const prior = globalPrior(model)
+  const weights = new WeightMemo(scorer, globalPrior(model))
   const weigh: Weigh = (lefts, rights, count, found) => {
     scorer.measureMany(lefts, rights, count)
-    const { pattern, match, relatives, random } = scorer.many
     for (let k = 0; k < count; k++) {
-      found[k] = toProbability(scorer.weightOf(pattern[k], match[k], relatives[k], random[k], prior))
+      weights.look(k)
+      found[k] = weights.probability
     }
   }
   const chosen = chooseRules({
@@ -246,12 +246,14 @@ async function trainOn(
   candidates: Candidates,
 ): Promise<Training> {
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, mostCandidates(candidates)))
-  const learn = (patterns: PatternTable, rivals?: Rivals): Training =>
+  const patterns = new PatternTable(comparisons.length)
+  const learn = (rivals?: Rivals): Training =>
     trainByEm(patterns, 1 / share, comparisons, u, countAdmissiblePairs(table, clean), rivals)
   if (!isOneToOne(clean)) {
-    const counter = new PairCounter(comparer)
-    sampleCandidates(candidates, (left, right) => counter.add(left, right), share)
-    return learn(counter.take())
+    const batches = countPairs(comparer, patterns)
+    sampleCandidates(candidates, batches.add, share)
+    batches.end()
+    return learn()
   }
   // Records compete for partners, so the sample takes all pairs of some records of the smaller source.
   const sizes = [0, 0]
@@ -260,16 +262,17 @@ async function trainOn(
   const left = new GrowingColumn(new Int32Array(4096))
   const right = new GrowingColumn(new Int32Array(4096))
   const pattern = new GrowingColumn(new Int32Array(4096))
-  const counter = new PairCounter(comparer, pattern)
+  const batches = countPairs(comparer, patterns, pattern)
   const limit = share * 4294967296
   const keep = (a: number, b: number): void => {
     if (mix32(table.sources[a] === smaller ? a : b) >>> 0 >= limit) return
     left.push(a)
     right.push(b)
-    counter.add(a, b)
+    batches.add(a, b)
   }
   sampleCandidates(candidates, keep, 1)
-  return learn(counter.take(), {
+  batches.end()
+  return learn({
     left: left.take(),
     right: right.take(),
     pattern: pattern.take(),

@@ -67,7 +67,7 @@ export class RuleCatalogue {
         const [first, second] = [open[a], open[b]]
         if (!isIndependent(first.key, second.key)) continue
         const isJoined = first.key.weak === true && second.key.weak === true
-        const rule = affordPair(first, second, table.count, { cap, mostPairs, isJoined })
+        const rule = affordJoined([first, second], first.shared, table.count, { cap, mostPairs, isJoined })
         if (consider([first, second], rule)) openPairs.set(a * open.length + b, rule.shared)
       }
     }
@@ -77,7 +77,7 @@ export class RuleCatalogue {
       for (let c = b + 1; c < open.length; c++) {
         if (!open[c].key.weak || !openPairs.has(a * open.length + c) || !openPairs.has(b * open.length + c)) continue
         const own = [open[a], open[b], open[c]]
-        consider(own, affordTriple(own, shared, table.count, { cap, mostPairs }))
+        consider(own, affordJoined(own, shared, table.count, { cap, mostPairs }))
       }
     }
     this.candidates = found
@@ -104,16 +104,8 @@ function openKey({ key, slots }: BoundKey, { shared }: AffordedRule, count: numb
   return { key, slots, hashes: blocksOfEntries(shared, count).hashes, shared }
 }
 
-function affordPair(first: OpenKey, second: OpenKey, count: number, affordable: Affordable): AffordedRule {
-  if (first.slots * second.slots > 1) return affordRule(joinKeys([first, second], count), affordable)
-  const isTurned = second.shared.keys.length < first.shared.keys.length
-  return isTurned
-    ? affordJoin(second.shared, first.hashes, true, affordable)
-    : affordJoin(first.shared, second.hashes, false, affordable)
-}
-
-/** @param shared entries of the first two keys */
-function affordTriple(
+/** @param shared entries of all keys but the last, where they are known */
+function affordJoined(
   keys: readonly OpenKey[],
   shared: BlockEntries | undefined,
   count: number,
@@ -121,7 +113,11 @@ function affordTriple(
 ): AffordedRule {
   // Several values a record are joined anew, since repeats among those of two keys are dropped.
   if (shared === undefined || joinedSlots(keys) > 1) return affordRule(joinKeys(keys, count), affordable)
-  return affordJoin(shared, keys[2].hashes, false, affordable)
+  const last = keys[keys.length - 1]
+  const isTurned = keys.length === 2 && last.shared.keys.length < shared.keys.length
+  return isTurned
+    ? affordJoin(last.shared, keys[0].hashes, true, affordable)
+    : affordJoin(shared, last.hashes, false, affordable)
 }
 
 /** Keys of different features say different things; a part of a feature adds nothing to the whole. */

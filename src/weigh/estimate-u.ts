@@ -1,6 +1,6 @@
 import { seededRandom } from '../base'
 import type { RecordTable } from '../columns'
-import { type Comparison, PairCounter, type PatternTable, type RecordComparer, speaksAgainst } from '../compare'
+import { type Comparison, countPairs, PatternTable, type RecordComparer, speaksAgainst } from '../compare'
 
 /** Pairs drawn at the most; 100,000 are enough when empty cells are smoothed. */
 const SAMPLE_PAIRS = 150_000
@@ -41,9 +41,10 @@ export function estimateU(
   seed: number,
 ): LevelProbabilities {
   const { comparisons } = comparer
-  const counter = new PairCounter(comparer)
+  const patterns = new PatternTable(comparisons.length)
+  const batches = countPairs(comparer, patterns)
   const take = (left: number, right: number): void => {
-    if (admissible(left, right)) counter.add(left, right)
+    if (admissible(left, right)) batches.add(left, right)
   }
   const n = table.count
   if ((n * (n - 1)) / 2 <= SAMPLE_PAIRS) {
@@ -73,7 +74,7 @@ export function estimateU(
       const scale = (1 - agreement) / (1 - u[exact])
       return u.map((value, l) => (l === exact ? agreement : value * scale))
     })
-  const patterns = counter.take()
+  batches.end()
   const order = patterns.sorted()
   const all = countLevels(patterns, order, comparisons)
   const agreements = comparisons.map((_, k) => agreementOf(k))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GrowingColumn } from '../../src/columns'
-import { bindComparisons, type Comparison, compareFeature, PairCounter, PatternTable } from '../../src/compare'
+import { bindComparisons, type Comparison, compareFeature, countPairs, PatternTable } from '../../src/compare'
 import { tableOf } from '../columns/small-table'
 
 const levels: Comparison['levels'] = [
@@ -18,23 +18,24 @@ const fields = ['name', 'city'].map((name) =>
   ),
 )
 
-describe('PairCounter', () => {
+describe('countPairs', () => {
   it.each([0, 1, 256, 700])('counts %i pairs as one by one', (size) => {
     const values = Array.from({ length: 40 }, (_, i) => ['', 'a', 'ab', 'b', 'c'][(i * 7) % 5])
     const table = tableOf({ name: values, city: values.map((_, i) => values[(i * 3) % 40]) })
     const comparer = bindComparisons(fields, table, { weight: () => 1 })
     const numbers = new GrowingColumn(new Int32Array(4))
-    const counter = new PairCounter(comparer, numbers)
+    const patterns = new PatternTable(2)
+    const batches = countPairs(comparer, patterns, numbers)
     const single = new PatternTable(2)
     const expected: number[] = []
     const vector = new Uint8Array(2)
     for (let p = 0; p < size; p++) {
       const [left, right] = [p % 40, (p * 11 + 1) % 40]
-      counter.add(left, right)
+      batches.add(left, right)
       comparer.compare(left, right, vector)
       expected.push(single.count(vector))
     }
-    const patterns = counter.take()
+    batches.end()
     expect([...numbers.take()]).toEqual(expected)
     expect(patterns.levels).toEqual(single.levels)
     expect(patterns.counts).toEqual(single.counts)

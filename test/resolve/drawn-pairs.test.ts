@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { DrawnPairs } from '../../src/resolve/drawn-pairs'
+import { drawnPairs } from '../../src/resolve/drawn-pairs'
 
-describe('DrawnPairs', () => {
+describe('drawnPairs', () => {
   it('numbers each pair once, and weighs those that are asked for, each once', () => {
     const asked: string[] = []
-    const pairs = new DrawnPairs((lefts, rights, count, found) => {
+    const pairs = drawnPairs(200, (lefts, rights, count, found) => {
       for (let k = 0; k < count; k++) {
         asked.push(`${lefts[k]} ${rights[k]}`)
         found[k] = lefts[k] / rights[k]
@@ -14,7 +14,7 @@ describe('DrawnPairs', () => {
     const numbers = all.map(([left, right]) => pairs.numberOf(left, right))
     expect(numbers).toEqual(all.map((_, k) => k))
     expect(all.map(([left, right]) => pairs.numberOf(left, right))).toEqual(numbers)
-    expect(pairs.size).toBe(9000)
+    expect(pairs.left.length).toBe(9000)
     const wanted = numbers.filter((number) => number % 7 === 0)
     for (const number of [...wanted, ...wanted]) pairs.ask(number)
     pairs.answer()

@@ -1,6 +1,6 @@
 import { mixPair } from '../base'
 import type { RuleBlocks } from './blocking-rule'
-import { CostSum, type RuleCost } from './rule-cost'
+import type { RuleCost } from './rule-cost'
 
 /** Records in blocks: record `records[k]` stands in the block with the key `keys[k]`. */
 export interface BlockEntries {
@@ -158,9 +158,14 @@ function countBlocks(length: number): number {
 }
 
 function costOf(mask: number, cap: number): RuleCost {
-  const sum = new CostSum(cap)
-  for (let at = 1; at <= mask * 2 + 1; at += 2) sum.add(table[at])
-  return sum.total()
+  let pairs = 0
+  let oversizePairs = 0
+  for (let at = 1; at <= mask * 2 + 1; at += 2) {
+    const size = table[at]
+    if (size > cap) oversizePairs += (size * (size - 1)) / 2
+    else pairs += (size * (size - 1)) / 2
+  }
+  return { pairs, oversizePairs }
 }
 
 /** Drops the entries of blocks of one record, and of more than `cap`; returns how many are left. */

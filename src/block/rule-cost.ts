@@ -3,19 +3,21 @@ import { forEachBlock, sortKeys } from './sort-keys'
 
 /** What running a rule would cost: exact, from block sizes alone, before any pair is made. */
 export interface RuleCost {
-  /** Pairs in blocks of at most `cap` records. */
+  /** Pairs in blocks of at most `cap` records, and in larger ones. */
   readonly pairs: number
-  /** Blocks above the cap, the pairs in them, and the largest of them. */
-  readonly oversizeBlocks: number
   readonly oversizePairs: number
-  readonly largestBlock: number
 }
 
 /** Cost of a rule with blocks of at most `cap` records. */
 export function costOfRule({ hashes, slots }: RuleBlocks, cap: number): RuleCost {
-  const cost = new CostSum(cap)
-  forEachBlock(sortKeys(hashes, slots), (from, to) => cost.add(to - from))
-  return cost.total()
+  let pairs = 0
+  let oversizePairs = 0
+  forEachBlock(sortKeys(hashes, slots), (from, to) => {
+    const size = to - from
+    if (size > cap) oversizePairs += (size * (size - 1)) / 2
+    else pairs += (size * (size - 1)) / 2
+  })
+  return { pairs, oversizePairs }
 }
 
 const BUCKET_BITS = 20
@@ -36,29 +38,4 @@ export function mayExceed({ hashes }: RuleBlocks, cap: number): boolean {
     if (hash !== 0 && ++counts[hash >>> (32 - BUCKET_BITS)] > cap) return true
   }
   return false
-}
-
-/** Sums up what blocks cost. */
-export class CostSum {
-  private pairs = 0
-  private oversizeBlocks = 0
-  private oversizePairs = 0
-  private largestBlock = 0
-
-  constructor(private readonly cap: number) {}
-
-  add(size: number): void {
-    if (size < 2) return
-    const own = (size * (size - 1)) / 2
-    if (size > this.largestBlock) this.largestBlock = size
-    if (size > this.cap) {
-      this.oversizeBlocks++
-      this.oversizePairs += own
-    } else this.pairs += own
-  }
-
-  total(): RuleCost {
-    const { pairs, oversizeBlocks, oversizePairs, largestBlock } = this
-    return { pairs, oversizeBlocks, oversizePairs, largestBlock }
-  }
 }

@@ -228,8 +228,13 @@ export class ResolveResult {
     const { pairs, clusters } = this.state
     for (const pair of this.pairsApart()) {
       const weight = clusters.decisive[pair]
-      const [left, right] = [this.refOf(pairs.left[pair]), this.refOf(pairs.right[pair])]
-      yield { left, right, probability: toProbability(weight), weight, reason: this.reasonOf(pair) }
+      yield {
+        left: this.refOf(pairs.left[pair]),
+        right: this.refOf(pairs.right[pair]),
+        probability: toProbability(weight),
+        weight,
+        reason: this.reasonOf(pair),
+      }
     }
   }
 
@@ -258,15 +263,18 @@ export class ResolveResult {
    * @internal
    */
   reasonOf(pair: number): string {
-    const { pairs, clusters, plan } = this.state
+    const { state } = this
+    const { pairs, clusters, plan } = state
     const left = pairs.left[pair]
     const right = pairs.right[pair]
-    const forbidden = reasonApart(this.state, left, right)
-    if (forbidden !== undefined) return forbidden
-    if (!(toProbability(clusters.decisive[pair]) >= plan.thresholds.match)) return 'between the thresholds'
-    const [own, others] = [left, right].map((record) => this.membersWith(record))
+    const forbidden = reasonApart(state, left, right)
+    if (forbidden !== undefined || toProbability(clusters.decisive[pair]) < plan.thresholds.match) {
+      return forbidden ?? 'between the thresholds'
+    }
     return (
-      clustersApart(this.state, own, others, (record) => nameOfRecord(this.refOf(record))) ??
+      clustersApart(state, this.membersWith(left), this.membersWith(right), (record) =>
+        nameOfRecord(this.refOf(record)),
+      ) ??
       (clusters.method === 'one-to-one' ? 'a better partner was found' : 'the other records of the clusters disagree')
     )
   }

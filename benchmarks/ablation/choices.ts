@@ -48,7 +48,7 @@ export const choices: readonly Choice[] = [
       name: 'two classes',
       replacements: [
         { in: WEIGH, find: /const START_RELATIVES = .+/, replace: 'const START_RELATIVES = 0' },
-        { in: WEIGH, find: 'relatives = foundRelatives', replace: 'relatives = 0' },
+        { in: WEIGH, find: 'relatives = found.relatives', replace: 'relatives = 0' },
         { in: RESOLVE, find: /let shareH = .+/, replace: 'let shareH = 0' },
       ],
     },
@@ -141,7 +141,7 @@ export const choices: readonly Choice[] = [
   {
     name: 'generic values are missing',
     keptFor: 'a placeholder is no value: a promise',
-    without: changed('kept', RESOLVE, 'findGenericCodes(countCodes(table, feature))', '[] as number[]'),
+    without: changed('kept', RESOLVE, 'findGenericCodes(counts)', '[] as number[]'),
   },
   {
     name: 'swapped names beside the ladder',
@@ -206,15 +206,7 @@ export const choices: readonly Choice[] = [
     name: 'all pairs inside components are scored',
     without: {
       name: 'others at -8 bits',
-      replacements: [
-        {
-          in: RESOLVE,
-          find: 'const weighPair = (left: number, right: number): number => {',
-          replace: `const keptPairs = new Set(Array.from(pairs.left, (left, e) => left * 4294967296 + pairs.right[e]))
-  const weighPair = (left: number, right: number): number => {
-    if (!keptPairs.has(left * 4294967296 + right)) return -8`,
-        },
-      ],
+      replacements: [{ in: RESOLVE, find: 'missing.push(a * size + b)', replace: 'weights[a * size + b] = -8' }],
     },
   },
   {

@@ -1,5 +1,4 @@
 import { sha256 } from '@noble/hashes/sha256'
-import { bytesToHex } from '@noble/hashes/utils'
 import { SamewiseError } from '../base'
 import { BytePool, sortByValue } from '../columns'
 import type { TableLayout } from '../entity'
@@ -225,12 +224,16 @@ function contentIds({ table }: TableLayout, ids: BytePool, idCodes: Int32Array, 
     const content = columns
       .map((column) => `${column.name}\u0000${column.values.get(column.codes[row])}`)
       .join('\u0001')
-    const hash = bytesToHex(sha256(encoder.encode(content))).slice(0, 16)
+    const hash = Array.from(sha256(encoder.encode(content)).subarray(0, 8), hexByte).join('')
     const copy = (seen.get(hash) ?? 0) + 1
     seen.set(hash, copy)
     idCodes[at++] = ids.internString(copy === 1 ? hash : `${hash}-${copy}`)
   }
   return at
+}
+
+function hexByte(byte: number): string {
+  return byte.toString(16).padStart(2, '0')
 }
 
 function readTimes(layouts: readonly TableLayout[], total: number): Float64Array {

@@ -5,10 +5,3 @@ export function bitCount(bits: number): number {
   bits = (bits + (bits >>> 4)) & 0x0f0f0f0f
   return Math.imul(bits, 0x01010101) >>> 24
 }
-
-/** Number of set bits of every integer below 4096: looked up, it costs less than {@link bitCount}. */
-export function bitCounts(): Uint8Array {
-  const counts = new Uint8Array(4096)
-  for (let bits = 1; bits < counts.length; bits++) counts[bits] = counts[bits >> 1] + (bits & 1)
-  return counts
-}

@@ -42,15 +42,6 @@ export type DistanceToMany = (
  */
 export const levenshteinToMany: DistanceToMany = /* @__PURE__ */ toManyKernel(lowMasks)
 
-/** Number of set bits of two words together, of the lower halves and, from bit 16 on, of the upper ones. */
-function halfCounts(a: number, b: number): number {
-  a -= (a >>> 1) & 0x55555555
-  b -= (b >>> 1) & 0x55555555
-  const fours = (a & 0x33333333) + ((a >>> 2) & 0x33333333) + (b & 0x33333333) + ((b >>> 2) & 0x33333333)
-  const eights = (fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f)
-  return (eights + (eights >>> 8)) & 0x3f003f
-}
-
 function toManyKernel(table: Int32Array): DistanceToMany {
   const levenshteinToMany: DistanceToMany = (text, start, end, units, starts, ends, codes, max, distances) => {
     const length = end - start
@@ -118,10 +109,7 @@ function toManyKernel(table: Int32Array): DistanceToMany {
     // Rows that may move up by one without reaching that row or the other text; taken before the shift, it costs no step
     // of those that wait for each other.
     const inner = 0xffff3fff | 0
-    // Stands for a distance that is still to be worked out.
-    const open = -1
     const last = codes.length - 1
-    let left = false
     let k = 0
     for (; k < last; k = (k + 2) | 0) {
       let end = ends[codes[k]]
@@ -143,9 +131,8 @@ function toManyKernel(table: Int32Array): DistanceToMany {
       }
       if (otherEnd < size) {
         // Read along with the longer one, the shorter one would begin before the array.
-        distances[k] = open
-        distances[k + 1] = open
-        left = true
+        distances[k] = one(length, units, starts, ends, codes[k], max)
+        distances[k + 1] = one(length, units, starts, ends, codes[k + 1], max)
         continue
       }
       const ahead = (otherEnd - end) | 0
@@ -171,17 +158,20 @@ function toManyKernel(table: Int32Array): DistanceToMany {
         up = (flat & apart) | (early | ((up & inner & ~(sum & apart)) << 1))
         held = flat | (apart | early)
       }
-      const counts = halfCounts(up & bothRows, held & bothRows)
+      // Counts the bits of both words together, of the lower halves and, from bit 16 on, of the upper ones.
+      up &= bothRows
+      held &= bothRows
+      up -= (up >>> 1) & 0x55555555
+      held -= (held >>> 1) & 0x55555555
+      const fours = (up & 0x33333333) + ((up >>> 2) & 0x33333333) + (held & 0x33333333) + ((held >>> 2) & 0x33333333)
+      const eights = (fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f)
+      const counts = eights + (eights >>> 8)
       const distance = size - length + (counts & 63)
-      const other = otherSize - length + (counts >>> 16)
+      const other = otherSize - length + ((counts >>> 16) & 63)
       distances[(k - exchange) | 0] = distance > max ? max + 1 : distance
       distances[(k + 1 + exchange) | 0] = other > max ? max + 1 : other
     }
-    if (k === last) distances[k] = open
-    if (k !== last && !left) return
-    for (k = 0; k <= last; k++) {
-      if (distances[k] === open) distances[k] = one(length, units, starts, ends, codes[k], max)
-    }
+    if (k === last) distances[k] = one(length, units, starts, ends, codes[k], max)
   }
 
   return levenshteinToMany

@@ -1,4 +1,4 @@
-import { bitCount, bitCounts } from './bit-count'
+import { bitCount } from './bit-count'
 import { distanceInBlocks } from './edit-blocks'
 import { highMasks, lowMasks } from './kernel-scratch'
 import type { PackedDistance } from './packed-distance'
@@ -19,8 +19,7 @@ import type { PackedDistance } from './packed-distance'
  * ```
  */
 export function levenshtein(a: string, b: string): number {
-  const row = new Int32Array(b.length + 1)
-  for (let j = 0; j <= b.length; j++) row[j] = j
+  const row = Int32Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     let diagonal = row[0]
     row[0] = i
@@ -56,8 +55,6 @@ export function levenshtein(a: string, b: string): number {
 export const levenshteinPacked: PackedDistance = /* @__PURE__ */ levenshteinKernel(lowMasks, highMasks)
 
 function levenshteinKernel(low: Int32Array, high: Int32Array): PackedDistance {
-  const counts = bitCounts()
-
   function levenshteinPacked(
     a: Uint16Array,
     aStart: number,
@@ -74,10 +71,10 @@ function levenshteinKernel(low: Int32Array, high: Int32Array): PackedDistance {
     }
     const surplus = bLength - aLength
     if (surplus > max || surplus + max < 0) return max + 1
-    const rows = (1 << aLength) - 1
+    const bothRows = Math.imul((1 << aLength) - 1, 0x10001)
     const steps = shortSteps(a, aStart, b, bStart, bEnd)
     // The sum of the differences: the rows that go up and those that do not go down, less the number of rows.
-    const distance = surplus + counts[steps & rows] + counts[(steps >>> 16) & rows]
+    const distance = surplus + bitCount(steps & bothRows)
     return distance > max ? max + 1 : distance
   }
 

@@ -35,22 +35,22 @@ const eras: readonly (readonly [string, number])[] = [
 ]
 
 /**
- * Names and abbreviations by month, without accents: English, German, French, Spanish, Italian, Portuguese, Catalan, Dutch, the Nordic
+ * Names and abbreviations by month, without accents and without the case endings of Finnish and Greek: English, German, French, Spanish, Italian, Portuguese, Catalan, Dutch, the Nordic
  * languages, Finnish, Polish, Czech, Hungarian, Romanian, Turkish, Greek, Russian, Ukrainian.
  */
 const monthNames: readonly string[] = [
-  'jan january januar janner jaenner janvier janv enero ene gennaio gen janeiro januari stycznia styczen sty январь января янв leden ledna tammikuu tammikuuta ianuarie ian ocak gener ιανουαριος ιανουαριου січня',
-  'feb february febr februar feber fevrier fevr fev febrero febbraio fevereiro februari lutego luty lut февраль февраля фев unor unora helmikuu helmikuuta februarie subat febrer φεβρουαριος φεβρουαριου лютого',
-  'mar march marz maerz mrz mars marzo marco maart mrt marca marzec март марта мар brezen brezna maaliskuu maaliskuuta marcius martie mart marc μαρτιος μαρτιου березня',
-  'apr april avril avr abril abr aprile kwietnia kwiecien kwi апрель апреля апр duben dubna huhtikuu huhtikuuta aprilis aprilie nisan απριλιος απριλιου квітня',
-  'may mai mayo maggio mag maio mei maj maja май мая маи kveten kvetna toukokuu toukokuuta majus mayıs maig μαιος μαιου травня',
-  'jun june juni juin junio giugno giu junho czerwca czerwiec cze июнь июня июн cerven cervna kesakuu kesakuuta junius iunie haziran juny ιουνιος ιουνιου червня',
-  'jul july juli juillet juil julio luglio lug julho lipca lipiec lip июль июля июл cervenec cervence heinakuu heinakuuta julius iulie temmuz juliol ιουλιος ιουλιου липня',
-  'aug august aout agosto ago augustus augusti sierpnia sierpien sie август августа авг srpen srpna elokuu elokuuta augusztus agustos agost αυγουστος αυγουστου серпня',
-  'sep sept september septembre septiembre setiembre settembre set setembro wrzesnia wrzesien wrz сентябрь сентября сен сент zari syyskuu syyskuuta szeptember septembrie eylul σεπτεμβριος σεπτεμβριου вересня',
-  'oct october okt oktober octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz октябрь октября окт rijen rijna lokakuu lokakuuta octombrie ekim οκτωβριος οκτωβριου жовтня',
-  'nov november novembre noviembre novembro listopada listopad lis ноябрь ноября ноя нояб marraskuu marraskuuta noiembrie kasım νοεμβριος νοεμβριου',
-  'dec december dez dezember decembre diciembre dic dicembre dezembro desember des grudnia grudzien gru декабрь декабря дек prosinec prosince joulukuu joulukuuta decembrie aralık desembre δεκεμβριος δεκεμβριου грудня',
+  'jan january januar janner jaenner janvier janv enero ene gennaio gen janeiro januari stycznia styczen sty январь января янв leden ledna tammikuu ianuarie ian ocak gener ιανουαριος січня',
+  'feb february febr februar feber fevrier fevr fev febrero febbraio fevereiro februari lutego luty lut февраль февраля фев unor unora helmikuu februarie subat febrer φεβρουαριος лютого',
+  'mar march marz maerz mrz mars marzo marco maart mrt marca marzec март марта мар brezen brezna maaliskuu marcius martie mart marc μαρτιος березня',
+  'apr april avril avr abril abr aprile kwietnia kwiecien kwi апрель апреля апр duben dubna huhtikuu aprilis aprilie nisan απριλιος квітня',
+  'may mai mayo maggio mag maio mei maj maja май мая маи kveten kvetna toukokuu majus mayıs maig μαιος травня',
+  'jun june juni juin junio giugno giu junho czerwca czerwiec cze июнь июня июн cerven cervna kesakuu junius iunie haziran juny ιουνιος червня',
+  'jul july juli juillet juil julio luglio lug julho lipca lipiec lip июль июля июл cervenec cervence heinakuu julius iulie temmuz juliol ιουλιος липня',
+  'aug august aout agosto ago augustus augusti sierpnia sierpien sie август августа авг srpen srpna elokuu augusztus agustos agost αυγουστος серпня',
+  'sep sept september septembre septiembre setiembre settembre set setembro wrzesnia wrzesien wrz сентябрь сентября сен сент zari syyskuu szeptember septembrie eylul σεπτεμβριος вересня',
+  'oct october okt oktober octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz октябрь октября окт rijen rijna lokakuu octombrie ekim οκτωβριος жовтня',
+  'nov november novembre noviembre novembro listopada listopad lis ноябрь ноября ноя нояб marraskuu noiembrie kasım νοεμβριος',
+  'dec december dez dezember decembre diciembre dic dicembre dezembro desember des grudnia grudzien gru декабрь декабря дек prosinec prosince joulukuu decembrie aralık desembre δεκεμβριος грудня',
 ]
 
 /** Words that say nothing about which day it is: weekdays, articles, "circa". Without accents. */
@@ -69,7 +69,11 @@ function indexWords(): Map<string, number> {
   const words = new Map<string, number>()
   for (const word of silentWords.split(' ')) words.set(word, 0)
   monthNames.forEach((names, i) => {
-    for (const name of names.split(' ')) words.set(name, i + 1)
+    for (const name of names.split(' ')) {
+      words.set(name, i + 1)
+      // As dates have it: "tammikuuta", "Ιανουαρίου".
+      words.set(name.replace(/kuu$/, 'kuuta').replace(/ος$/, 'ου'), i + 1)
+    }
   })
   return words
 }

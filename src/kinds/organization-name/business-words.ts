@@ -1,159 +1,149 @@
 /**
  * Words of organization names with a meaning of their own. Each line gives the spelling that stands for all of it first: an abbreviation,
- * a plural and a British or foreign spelling tell no organization apart.
+ * a plural and a British or foreign spelling tell no organization apart. `!` marks what hardly ever stands in a person's name.
  */
 const synonyms = `
-academy acad academies
-administration admin
-agency agencies agcy
+academy! acad academies
+administration! admin
+agency! agencies agcy
 american amer
-associate associates assocs
-association assoc assn asso assoctn assocation
-brother brothers bros
+associate! associates assocs
+association! assoc assn asso assoctn assocation
+brother! brothers bros
 building bldg buildings
 business businesses bus
-capital cap
-center centre centers centres ctr cntr
+capital! cap
+center! centre centers centres ctr cntr
 chemical chemicals chem
-church churches
-college coll
+church! churches
+college! coll
 commercial comml
-committee cttee
-communication communications comm comms
-community communities cmty
-company companies
+committee! cttee
+communication! communications comm comms
+community! communities cmty
+company! companies
 computer computers
-construction constructions constr
-consulting consultancy consultant consultants
+construction! constructions constr
+consulting! consultancy consultant consultants
 control controls
-cooperative cooperatives
-council councils
+cooperative! cooperatives
+council! councils
 county cnty
 defense defence
-department dept dpt departments
+department! dept dpt departments
 design designs
-development developments dev devel
-distribution distr
-district dist
+development! developments dev devel
+distribution! distr
+district! dist
 division div
 education educ
 electric elec
-electronic electronics
-elementary elem
-energy energies
-engineering eng engg engrg
-enterprise enterprises ent entps
-entertainment entmt
-equipment equip
+electronic! electronics
+elementary! elem
+energy! energies
+engineering! eng engg engrg
+enterprise! enterprises ent entps
+entertainment! entmt
+equipment! equip
 exchange exch
-export exports
+export! exports
 federal fed
-federation fedn
-finance fin finances financial
+federation! fedn
+finance! fin finances financial
 food foods
-fund funds
-foundation fdn foundations fndn
+fund! funds
+foundation! fdn foundations fndn
 general genl
-government govt
-group grp groupe gruppe gruppo grupo groep gruppen
-holding holdings hldg hldgs
-hospital hosp hospitals
-import imports
-industry industries ind inds
-insurance ins
-institute inst institutes
-institution institutions
-international intl internat internatl int
-investment investments inv invest
+government! govt
+group! grp groupe gruppe gruppo grupo groep gruppen
+holding! holdings hldg hldgs
+hospital! hosp hospitals
+import! imports
+industry! industries ind inds
+insurance! ins
+institute! inst institutes
+institution! institutions
+international! intl internat internatl int
+investment! investments inv invest
 jewelry jewellery
 labor labour
-laboratory laboratories lab labs
+laboratory! laboratories lab labs
 learning lrng
-library lib libraries
-logistic logistics
+library! lib libraries
+logistic! logistics
 machine machines mach
-management mgmt mgt
-manufacturer manufacturers mfr mfrs
-manufacturing mfg manuf
-market markets mkt
+management! mgmt mgt
+manufacturer! manufacturers mfr mfrs
+manufacturing! mfg manuf
+market! markets mkt
 material materials
-medical med
-ministry
+medical! med
+ministry!
 mountain mtn
-national natl nat
-office offices ofc
-organization organisation org organizations organisations
+national! natl nat
+office! offices ofc
+organization! organisation org organizations organisations
 partner partners
-pharmacy pharmacies
-pharmaceutical pharmaceuticals pharma
+pharmacy! pharmacies
+pharmaceutical! pharmaceuticals pharma
 plastic plastics
-preschool preschools
-product products prod prods
-production productions
-program programme programs programmes
-project projects
-property properties prop props
+preschool! preschools
+product! products prod prods
+production! productions
+program! programme programs programmes
+project! projects
+property! properties prop props
 publication publications pub
-publisher publishers
-railway rly
-resource resources
-restaurant restaurants restaurante ristorante
+publisher! publishers
+railway! rly
+resource! resources
+restaurant! restaurants restaurante ristorante
 saint st ste sainte
-school schools sch
+school! schools sch
 science sciences sci
-security securities
-service services svc svcs serv servs
-society soc
-solution solutions
-store stores
-studio studios
-supply supplies
-system systems sys
-technology technologies tech technol
-telecommunication telecommunications telecom telecomm
-textile textiles
-theater theatre theaters theatres
-transportation transport transp
-university univ universities universite universidad universita universitat universidade universiteit universitet
-venture ventures
+security! securities
+service! services svc svcs serv servs
+society! soc
+solution! solutions
+store! stores
+studio! studios
+supply! supplies
+system! systems sys
+technology! technologies tech technol
+telecommunication! telecommunications telecom telecomm
+textile! textiles
+theater! theatre theaters theatres
+transportation! transport transp
+university! univ universities universite universidad universita universitat universidade universiteit universitet
+venture! ventures
 work works wks
 `
 
-/** Words that say what an organization does or is, besides those above; many have them, so they tell little. */
+/** Words that say what an organization does or is, besides those above; many have them, so they tell little. `!` as above. */
 const descriptive = `
-accounting advertising advisor advisory aerospace agricultural agriculture agro air airline airways alliance apparel architect art asset
-auto automation automobile automotive aviation bakery bar bistro biotech board bottling brand brewery broadcasting broker brokerage cafe car
-care catering cement childcare children city clinic cloth clothing club coal coffee commerce commodity component concrete
-contractor corporate cosmetic cosmetics creative credit cruise custom customs dairy data daycare deli delivery dental diner digital direct
-distributor drilling drug dry east eastern ecommerce economic electrical electricity environmental estate event express fabrication
-factory family farm fashion film financial first fish fishing fitness food football footwear foreign forest forestry freight fuel furniture
-gallery gas global gold grain grill healthcare health heavy high home hotel house housing hydro inn independent industrial information
-infrastructure innovation interior internet investor iron joint kindergarten kitchen land leasing legal lending life lodge
-line liquor lumber luxury mall marine marketing maritime meat media metal mill mine mineral mining mobile money mortgage motor museum music natural
-network new news north northern nursery nursing oil optical outdoor packaging paint paper park petroleum petrochemical photo pipe
-pizza power precision press primary printing private processing procurement property public publishing pump rail railroad real realty
-recycling regional renewable rental repair research retail road rubber safety sale salon savings seafood sea secondary seed shipping
-ship shipyard shop software solar south southern spa special specialty sport state steakhouse steel stock storage strategic sugar
-supermarket tavern tax taxi tele telephone terminal tile timber tire tobacco tool tour tourism town toy trade trader trading training
-travel trucking trust union united utility valley vehicle video village waste water web wealth welding west western wholesale wind wine
-wireless wood world worldwide youth limited bank banking bankers banco banca banque credito cassa handel handels werke fabrik
+accounting advertising advisor advisory aerospace agricultural agriculture agro air airline! airways! alliance! apparel architect art asset
+auto automation automobile automotive! aviation! bakery! bar bistro! biotech board! bottling brand brewery! broadcasting broker brokerage cafe! car
+care catering! cement childcare children city clinic! cloth clothing club! coal coffee commerce commodity component concrete
+contractor! corporate cosmetic cosmetics creative credit cruise custom customs dairy data daycare! deli! delivery dental diner! digital direct
+distributor! drilling drug dry east eastern ecommerce economic electrical electricity environmental estate event express fabrication
+factory family farm fashion film financial! first fish fishing fitness food football footwear foreign forest forestry freight! fuel furniture!
+gallery! gas global! gold grain grill! healthcare health heavy high home hotel! house housing hydro inn independent industrial! information
+infrastructure innovation interior internet investor iron joint kindergarten! kitchen land leasing! legal lending life lodge
+line liquor lumber luxury mall marine marketing! maritime meat media metal mill mine mineral mining mobile money mortgage! motor! museum! music natural
+network! new news north northern nursery! nursing oil optical outdoor packaging paint paper park petroleum! petrochemical photo pipe
+pizza power precision press! primary printing private processing procurement property! public publishing! pump rail railroad real realty!
+recycling regional renewable rental repair research! retail road rubber safety sale salon! savings seafood sea secondary seed shipping!
+ship shipyard shop software! solar south southern spa special specialty sport state steakhouse! steel stock storage strategic sugar
+supermarket! tavern! tax taxi tele telephone terminal tile timber tire tobacco tool tour tourism town toy trade trader trading! training
+travel! trucking trust! union! united utility! valley vehicle video village waste water web wealth welding west western wholesale! wind wine
+wireless wood world worldwide! youth limited! bank! banking! bankers banco! banca! banque! credito cassa handel handels werke fabrik
 `
 
-/** Words that hardly ever stand in a person's name, but do in those of organizations. */
+/** Further words that hardly ever stand in a person's name, but do in those of organizations. */
 const telling = `
-academy administration agency airline airways alliance associate association authority automotive aviation bakery bank banking banca banco
-banque bistro board brewery brother bureau cafe capital cathedral catering center chamber charity church clinic club coalition college
-commission committee communication community company confederation consortium construction consultant consulting contractor
-cooperative corporation council daycare deli department development diner distribution distributor district electronic embassy energy
-engineering enterprise entertainment equipment estates export federation fellowship finance financial foundation freight fund
-furniture gallery garage global government group grill holding hospital hospice hotel import inc industrial industry institute institution
-insurance international investment kindergarten laboratory league leasing library limited logistic ltd manufacturer manufacturing
-market marketing medical ministry mortgage motors museum national network nursery office organization partnership party petroleum
-pharmaceutical pharmacy pizzeria preschool press production product program project property publisher publishing railway realty research
-resource restaurant salon school security seminary service shipping society software solution steakhouse store studio supermarket supply system
-tavern technology telecommunication textile theater trading transportation travel treasury tribunal trust union university utility venture
-wholesale workshop worldwide ymca ywca builder citizen friend hardware management outlet pac daycare preschool elementary motor foods farms homes
-llc gmbh
+authority bureau cathedral chamber charity coalition commission confederation consortium consultant corporation embassy estates fellowship
+garage hospice inc league ltd motors partnership party pizzeria seminary treasury tribunal workshop ymca ywca builder citizen friend
+hardware outlet pac foods farms homes llc gmbh
 `
 
 /** Countries, nationalities and some large cities and regions: a firm's companies of two places are two companies. */
@@ -200,7 +190,7 @@ export function standardWord(word: string): string {
 function readSynonyms(): Map<string, string> {
   const found = new Map<string, string>()
   for (const line of synonyms.trim().split('\n')) {
-    const [standard, ...others] = line.split(' ')
+    const [standard, ...others] = line.replace('!', '').split(' ')
     for (const other of others) found.set(other, standard)
   }
   const digits = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
@@ -222,7 +212,10 @@ function classOf(word: string): number {
 function readClasses(): Map<string, number> {
   const found = new Map<string, number>()
   const mark = (words: string, bits: number): void => {
-    for (const word of words.trim().split(/\s+/)) found.set(word, (found.get(word) ?? 0) | bits)
+    for (const marked of words.trim().split(/\s+/)) {
+      const word = marked.replace('!', '')
+      found.set(word, (found.get(word) ?? 0) | (word === marked ? bits : bits | TELLING))
+    }
   }
   for (const line of synonyms.trim().split('\n')) mark(line.split(' ')[0], DESCRIPTIVE | ORDINARY)
   mark(descriptive, DESCRIPTIVE | ORDINARY)

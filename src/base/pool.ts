@@ -20,7 +20,7 @@ export interface PooledWork<I, O> {
   /** Plain data, a unit each, and few enough to be sent one by one. */
   readonly units: readonly I[]
   /** Does a unit on the calling thread, with what it has already; gives what any other thread would give. */
-  readonly here: (unit: I) => O
+  readonly here: (unit: I) => O | Promise<O>
   /** What the other threads build on. */
   readonly ground?: Groundwork | undefined
   /** The calling thread has something else to do first, and takes part once this has settled; without other threads it begins at once. */
@@ -63,7 +63,7 @@ export async function runUnits<I, O>(work: PooledWork<I, O>, pool: Pool | undefi
   const outputs: O[] = []
   for (const unit of work.units) {
     throwIfAborted(work.signal)
-    outputs.push(work.here(unit))
+    outputs.push(await work.here(unit))
     await work.between?.(outputs.length, work.units.length)
   }
   return outputs

@@ -61,7 +61,7 @@ async function work(
     const open = tasks[task] as (plan: Plan, shared: unknown, ground: unknown) => (unit: unknown) => unknown
     const doUnit = open(await compile(shared.plan as SentPlan), shared, await ground)
     for (let unit = Atomics.add(next, 0, 1); unit < units.length; unit = Atomics.add(next, 0, 1)) {
-      const output = doUnit(units[unit])
+      const output = await doUnit(units[unit])
       report({ run, unit, output }, ownMemory(output))
       if (inBackground) await breathe()
     }

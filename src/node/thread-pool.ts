@@ -153,7 +153,7 @@ class ThreadPool implements Pool {
       while (failure === undefined) {
         const unit = Atomics.add(next, 0, 1)
         if (unit >= units.length) break
-        keep(unit, here(units[unit]))
+        keep(unit, await here(units[unit]))
         await between(units.length - left, units.length)
       }
       if (left > 0 && failure === undefined) await isOver

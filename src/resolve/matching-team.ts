@@ -40,7 +40,29 @@ export function gatherMatching(
 /** Makes ready to compare records on another thread. */
 export function openMatching(plan: Plan, sent: SentMatching): BoundTable {
   const table = receiveTable(sent.table)
-  return { table, comparer: bindComparisons(plan.comparisons, table, bindWordWeights(sent.words, sent.key)) }
+  const comparer = bindComparisons(plan.comparisons, table, bindWordWeights(sent.words, sent.key))
+  warmUp(comparer, table.count)
+  return { table, comparer }
+}
+
+const WARM_UP_BATCHES = 128
+const BATCH = 256
+
+/** Compares some pairs, so that the thread has compiled its code before it is waited for. Of few records that is not worth while. */
+function warmUp({ comparisons, compareMany }: RecordComparer, count: number): void {
+  if (count < WARM_UP_BATCHES * BATCH) return
+  const lefts = new Int32Array(BATCH)
+  const levels = new Uint8Array(BATCH * comparisons.length)
+  for (let batch = 0; batch < WARM_UP_BATCHES; batch++) {
+    for (let k = 0; k < BATCH; k++) lefts[k] = batch * BATCH + k
+    compareMany(
+      lefts,
+      lefts.map((left) => (left + 1) % count),
+      BATCH,
+      levels,
+      comparisons.length,
+    )
+  }
 }
 
 /** What weighs pairs on another thread, once it can compare them. */

@@ -1,3 +1,4 @@
+import { breathe } from '../base'
 import { TextPool } from '../columns'
 import type { PartColumn } from '../entity'
 import type { FieldKind, PartsApart } from '../kinds'
@@ -21,12 +22,12 @@ export function standApart({ apart }: FieldKind, columns: readonly (readonly Par
  * @param order records by position, table by table
  * @returns by golden part, the first one, which is the whole, left out
  */
-export function partsOfCells(
+export async function partsOfCells(
   kind: FieldKind,
   columns: readonly (readonly PartColumn[])[],
   { tables, rows }: RecordRows,
   order: Int32Array,
-): PartTexts[] {
+): Promise<PartTexts[]> {
   const parts = kind.goldenParts.slice(1).map((): PartTexts => ({ pool: new TextPool(), codes: undefined }))
   const precedence = Object.keys(kind.apart?.readers ?? {})
   for (let t = 0, from = 0; t < columns.length; t++) {
@@ -34,7 +35,8 @@ export function partsOfCells(
     while (to < order.length && tables[order[to]] === t) to++
     const own = [...columns[t]].sort((a, b) => precedence.indexOf(a.part) - precedence.indexOf(b.part))
     for (const column of own) {
-      standardizeCells(kind, column, parts).forEach((byRaw, p) => {
+      const found = await standardizeCells(kind, column, parts)
+      found.forEach((byRaw, p) => {
         if (byRaw === undefined) return
         const part = parts[p]
         part.codes ??= new Int32Array(order.length)
@@ -59,20 +61,23 @@ function fillPart(
   for (let k = from; k < to; k++) if (codes[k] === 0) codes[k] = byRaw[raws[rows[order[k]]]]
 }
 
+/** Values after which a thread looks whether something more urgent has come: some tens of milliseconds. */
+export const VALUES_A_BREATH = 1 << 15
 /** Cells that are standardized before their parts are interned together. */
 const CELLS_AT_A_TIME = 256
 
 /** By golden part, the codes of a column's distinct cells; undefined where the column leaves the part empty. */
-function standardizeCells(
+async function standardizeCells(
   { goldenParts, apart }: FieldKind,
   { part, column: { values } }: PartColumn,
   parts: readonly PartTexts[],
-): (Int32Array | undefined)[] {
+): Promise<(Int32Array | undefined)[]> {
   const { [part]: read } = (apart as PartsApart).readers
   const found: (Int32Array | undefined)[] = parts.map(() => undefined)
   const texts = parts.map(() => new Array<string>(CELLS_AT_A_TIME).fill(''))
   const out: string[] = goldenParts.map(() => '')
   for (let from = 1; from < values.size; from += CELLS_AT_A_TIME) {
+    if (from > 1 && from % VALUES_A_BREATH === 1) await breathe()
     const size = Math.min(CELLS_AT_A_TIME, values.size - from)
     for (let k = 0; k < size; k++) {
       read(values.get(from + k), out)

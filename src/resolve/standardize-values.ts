@@ -1,4 +1,4 @@
-import { inSharedMemory, runUnits } from '../base'
+import { breathe, inSharedMemory, runUnits } from '../base'
 import { type Feature, type RecordTable, receiveText, type SentText, TextPool } from '../columns'
 import type { FieldPlan, PartColumn, Plan, TableLayout } from '../entity'
 import { type FieldKind, type GoldenParts, type PartsApart, splitList } from '../kinds'
@@ -7,7 +7,7 @@ import { joinTexts, PART_SEPARATOR } from './join-texts'
 import { columnsOf, type RecordRows, receiveLayouts, type SentRecords, sendRecords } from './normalize-records'
 import { numberTuples } from './number-tuples'
 import type { SentPlan, Team } from './sent-plan'
-import { partsOfCells, standApart } from './standardize-apart'
+import { partsOfCells, standApart, VALUES_A_BREATH } from './standardize-apart'
 
 export { PART_SEPARATOR } from './join-texts'
 
@@ -31,7 +31,7 @@ export function partsOf({ pool }: FieldValues, code: number): string[] {
 
 /**
  * Standardizes the values of all fields, a field at a time: once per distinct value or combination of columns. Other threads do it, if there are
- * any, while the calling one goes on.
+ * any, while the calling one goes on; the fields with the most values first, so that none of them keeps a thread from what comes next.
  */
 export async function standardizeFields(
   plan: Plan,
@@ -40,17 +40,26 @@ export async function standardizeFields(
   team?: Team,
   joinsAfter?: Promise<void>,
 ): Promise<StandardizedField[]> {
-  return runUnits(
+  const order = plan.fields.map((_, f) => f).sort((a, b) => valuesOf(layouts, b) - valuesOf(layouts, a))
+  const found = await runUnits(
     {
       task: 'standardize',
       shared: () => sendRecords(layouts, records, team?.plan as SentPlan),
-      units: plan.fields.map((_, f) => f),
+      units: order,
       here: (f) => standardizeField(plan.fields[f], columnsOf(layouts, f), records),
       ...(joinsAfter && { joinsAfter }),
       signal: team?.signal,
     },
     team?.pool,
   )
+  return plan.fields.map((_, f) => found[order.indexOf(f)])
+}
+
+/** Distinct values in the columns of a field. */
+function valuesOf(layouts: readonly TableLayout[], field: number): number {
+  return columnsOf(layouts, field)
+    .flat()
+    .reduce((sum, { column }) => sum + column.values.size, 0)
 }
 
 /** The standard values of one field by record; plain data. */
@@ -60,9 +69,9 @@ export interface StandardizedField extends Pick<Contributions, 'codes' | 'slots'
 }
 
 /** Makes ready to standardize fields on another thread; a unit is the position of a field in the plan. */
-export function openStandardizing(plan: Plan, sent: SentRecords): (field: number) => StandardizedField {
+export function openStandardizing(plan: Plan, sent: SentRecords): (field: number) => Promise<StandardizedField> {
   const layouts = receiveLayouts(plan, sent)
-  return (field) => shareStandard(standardizeField(plan.fields[field], columnsOf(layouts, field), sent))
+  return async (field) => shareStandard(await standardizeField(plan.fields[field], columnsOf(layouts, field), sent))
 }
 
 /** Standard values in memory that threads share. */
@@ -133,28 +142,28 @@ function comparableForm(
   return own.every(({ slots }) => slots === 1) ? { rows, stride, offsets } : undefined
 }
 
-function standardizeField(
+async function standardizeField(
   field: FieldPlan,
   columns: readonly (readonly PartColumn[])[],
   records: RecordRows,
-): StandardizedField {
-  const standard =
-    columns.some((own) => own.length > 1) && standApart(field.kind, columns)
-      ? standardizeApart(field.kind, columns, records)
-      : standardizeJoined(field, columns, records)
+): Promise<StandardizedField> {
+  const standard = await (columns.some((own) => own.length > 1) && standApart(field.kind, columns)
+    ? standardizeApart(field.kind, columns, records)
+    : standardizeJoined(field, columns, records))
   return { ...standard, cleared: clearedRecords(columns, records, standard.codes, standard.slots) }
 }
 
 type StandardCodes = Omit<StandardizedField, 'cleared'>
+type StandardizedCodes = Pick<StandardCodes, 'codes' | 'slots'>
 
 /** Fields whose value is made of several columns that have no say in each other: each distinct cell is standardized alone. */
-function standardizeApart(
+async function standardizeApart(
   kind: FieldKind,
   columns: readonly (readonly PartColumn[])[],
   records: RecordRows,
-): StandardCodes {
+): Promise<StandardCodes> {
   const order = byTable(records, columns.length)
-  const parts = partsOfCells(kind, columns, records, order)
+  const parts = await partsOfCells(kind, columns, records, order)
   const filled = parts.flatMap(({ codes }) => (codes === undefined ? [] : [codes]))
   const { numbers, firsts } = numberTuples(filled, records.count)
   const codes = new Int32Array(records.count)
@@ -172,11 +181,11 @@ function byTable({ count, tables }: RecordRows, tableCount: number): Int32Array 
 }
 
 /** Fields whose raw values are standardized together, or are but one. */
-function standardizeJoined(
+async function standardizeJoined(
   field: FieldPlan,
   columns: readonly (readonly PartColumn[])[],
   records: RecordRows,
-): StandardCodes {
+): Promise<StandardCodes> {
   const { goldenParts } = field.kind
   const pool = new TextPool()
   const textOf = (raw: GoldenParts): string => {
@@ -189,9 +198,7 @@ function standardizeJoined(
     columns.every((own) => own.every((c) => c.part === '')) && (field.many || columns.some((c) => c.length > 1))
   const { codes, slots } = isList
     ? listCodes(field, columns, records, (raw) => pool.intern(textOf(raw)))
-    : columns.every((own) => own.length <= 1)
-      ? singleCodes(columns, records, pool, textOf)
-      : combinedCodes(columns, records, pool, textOf)
+    : await (columns.every((own) => own.length <= 1) ? singleCodes : combinedCodes)(columns, records, pool, textOf)
   pool.seal()
   return {
     codes,
@@ -245,29 +252,35 @@ function measureParts({ units, offsets, size }: TextPool): Pick<Contributions, '
 const BATCH = 256
 
 /** Codes of the texts `textOf(0)` to `textOf(count - 1)`. */
-function internAll(pool: TextPool, count: number, textOf: (k: number) => string): Int32Array {
+async function internAll(pool: TextPool, count: number, textOf: (k: number) => string): Promise<Int32Array> {
   const codes = new Int32Array(count)
   const texts: string[] = new Array(BATCH).fill('')
   for (let from = 0; from < count; from += BATCH) {
     const size = Math.min(BATCH, count - from)
     for (let k = 0; k < size; k++) texts[k] = textOf(from + k)
     pool.internMany(texts, size, codes, from)
+    if ((from + BATCH) % VALUES_A_BREATH === 0) await breathe()
   }
   return codes
 }
 
 /** Fields whose value is in one column of each table: standardized once per distinct raw value. */
-function singleCodes(
+async function singleCodes(
   columns: readonly (readonly PartColumn[])[],
   { count, tables, rows }: RecordRows,
   pool: TextPool,
   textOf: (raw: GoldenParts) => string,
-): { codes: Int32Array; slots: number } {
-  const byRaw = columns.map(([own]) => {
-    if (own === undefined) return undefined
+): Promise<StandardizedCodes> {
+  const byRaw: (Int32Array | undefined)[] = []
+  for (const [own] of columns) {
+    if (own === undefined) {
+      byRaw.push(undefined)
+      continue
+    }
     const { part, column } = own
-    return internAll(pool, column.values.size, (raw) => (raw === 0 ? '' : textOf({ [part]: column.values.get(raw) })))
-  })
+    const textOfRaw = (raw: number): string => (raw === 0 ? '' : textOf({ [part]: column.values.get(raw) }))
+    byRaw.push(await internAll(pool, column.values.size, textOfRaw))
+  }
   const codes = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     const own = byRaw[tables[i]]
@@ -281,7 +294,7 @@ function listCodes(
   columns: readonly (readonly PartColumn[])[],
   { count, tables, rows }: RecordRows,
   intern: (raw: GoldenParts) => number,
-): { codes: Int32Array; slots: number } {
+): StandardizedCodes {
   const byRaw = columns.map((own) =>
     own.map(({ column }) =>
       Array.from({ length: column.values.size }, (_, raw): readonly number[] => {
@@ -305,14 +318,14 @@ function listCodes(
 }
 
 /** Fields whose value is made of several columns: standardized once per distinct combination of raw codes. */
-function combinedCodes(
+async function combinedCodes(
   columns: readonly (readonly PartColumn[])[],
   { count, tables, rows }: RecordRows,
   pool: TextPool,
   textOf: (raw: GoldenParts) => string,
-): { codes: Int32Array; slots: number } {
+): Promise<StandardizedCodes> {
   const codes = new Int32Array(count)
-  columns.forEach((own, t) => {
+  for (const [t, own] of columns.entries()) {
     let size = 0
     const chosen = new Int32Array(count)
     for (let i = 0; i < count; i++) if (tables[i] === t) chosen[size++] = i
@@ -322,11 +335,11 @@ function combinedCodes(
       return cells
     })
     const { numbers, firsts } = numberTuples(raw, size)
-    const standard = internAll(pool, firsts.length, (k) =>
+    const standard = await internAll(pool, firsts.length, (k) =>
       k === 0 ? '' : textOf(rawParts(own, rows[chosen[firsts[k]]])),
     )
     for (let k = 0; k < size; k++) codes[chosen[k]] = standard[numbers[k]]
-  })
+  }
   return { codes, slots: 1 }
 }
 

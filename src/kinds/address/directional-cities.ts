@@ -1,21 +1,21 @@
 import type { Word } from './draft'
 
-/** American and Canadian cities that begin with a direction, by what follows it: after each line's directions. */
-const table = `n,adams,andover,arlington,attleboro,augusta,baldwin,bellmore,bennington,bergen,bethesda,braddock,branford,cape may,chelmsford,chili,college hill,conway,dartmouth,east,easton,fond du lac,fort myers,freedom,grafton,great river,grosvenordale,haledon,highlands,huntingdon,judson,kansas city,kingsville,lakewood,las vegas,lauderdale,lawrence,lima,lindenhurst,little rock,logan,manchester,mankato,merrick,middletown,muskegon,myrtle beach,naples,oaks,olmsted,oxford,palm springs,pekin,platte,pole,port,potomac,redington beach,richland hills,ridgeville,riverside,scituate,smithfield,stonington,street,tonawanda,truro,vernon,versailles,wales,webster,wildwood,wilkesboro
-w,allis,boylston,brooklyn,carrollton,carson,chester,columbia,conshohocken,covina,creek,deptford,des moines,fargo,farmington,frankfort,grove,harrison,haverstraw,hazleton,henrietta,homestead,hurley,jefferson,kelowna,lafayette,lawn,linn,long branch,melbourne,memphis,mifflin,milford,monroe,new york,okoboji,paterson,pittston,plains,richland,roxbury,sacramento,sayville,seneca,terre haute,trenton,union,valley city,view,warwick,wendover,winfield,yellowstone
-ew,alton,berlin,bridgewater,dundee,hartford,hills,islip,kingston
-s,amboy,barre,barrington,beach,beloit,bound brook,daytona,deerfield,egremont,el monte,elgin,euclid,fallsburg,farmingdale,fulton,gate,glens falls,hackensack,hadley,hero,hill,holland,houston,hutchinson,jamesport,lake tahoe,lancaster,lyon,money,ozone park,padre island,paris,park,pasadena,pittsburg,portland,range,richmond hill,river,rockwood,roxana,russell,san francisco,san jose,shore,solon,toms river,tucson,vienna,weber,wellfleet,whitley,whittier,williamsport
-se,amherst,boston,china,setauket,weymouth
-ne,aurora,canton,hampton,hanover,providence,syracuse,york
-nw,babylon,branch,caldwell,hollywood,liberty,newton,palm beach,reading,springfield,vancouver
+/** American and Canadian cities of a few thousand people or more that begin with a direction, by what follows it: after each line's directions. */
+const table = `n,adams,andover,arlington,attleboro,augusta,baldwin,bellmore,bergen,bethesda,braddock,branford,canton,cape may,chelmsford,college hill,east,easton,fort myers,grafton,haledon,highlands,huntingdon,kansas city,lakewood,las vegas,lauderdale,lawrence,liberty,lima,lindenhurst,little rock,logan,manchester,mankato,merrick,middletown,muskegon,myrtle beach,naples,newton,oaks,olmsted,oxford,palm springs,platte,port,potomac,richland hills,riverside,royalton,scituate,smithfield,tonawanda,vernon,wilkesboro
+w,allis,berlin,brooklyn,carrollton,carson,chester,columbia,conshohocken,covina,deptford,des moines,farmington,frankfort,harrison,haverstraw,hazleton,homestead,jefferson,kelowna,lafayette,linn,long branch,melbourne,memphis,mifflin,milford,monroe,new york,paterson,plains,richland,roxbury,sacramento,sayville,seneca,trenton,valley city,warwick
+ew,bridgewater,dundee,hartford,hills,islip,point
+e,amherst,bernard,cleveland,dublin,elmhurst,falmouth,granby,grand forks,grand rapids,greenbush,greenville,greenwich,haddam,hampton,hazel crest,hemet,kingston,lansing,liverpool,longmeadow,los angeles,lyme,lynn,mckeesport,meadow,moline,moriches,norriton,northport,norwich,palatka,palo alto,patchogue,peoria,petersburg,pittsburgh,ridge,rochester,rockaway,rutherford,saint louis,san gabriel,setauket,st louis,stroudsburg,walpole,wareham,wenatchee
+s,amboy,barrington,beach,burlington,daytona,el monte,elgin,euclid,farmingdale,fulton,gate,glens falls,hackensack,hadley,hill,holland,houston,hutchinson,lake tahoe,lyon,ozone park,padre island,paris,pasadena,pittsburg,portland,richmond hill,river,rockwood,russell,san francisco,san jose,shore,toms river,tucson,vienna,whittier,williamsport
+se,boston,weymouth
+ne,aurora,hanover,providence,syracuse,york
+nw,babylon,caldwell,hollywood,palm beach,reading,springfield,vancouver
 nse,bay,brunswick
-nsw,bend,salem
-e,bernard,bethany,brady,brewton,carondelet,cleveland,cobb,dublin,dubuque,earl,ellijay,elmhurst,fallowfield,falmouth,flat rock,freetown,fultonham,gaffney,galesburg,granby,grand forks,grand rapids,greenbush,greenville,greenwich,haddam,hazel crest,helena,hemet,lansing,liverpool,longmeadow,los angeles,lyme,lynn,machias,mckeesport,meadow,millinocket,moline,moriches,new market,norriton,northport,norwich,palatka,palestine,palo alto,patchogue,peoria,petersburg,pittsburgh,prairie,quogue,ridge,rochester,rockaway,rutherford,saint louis,san gabriel,sandwich,sparta,st louis,stroudsburg,tawas,templeton,troy,vandergrift,walpole,wareham,wenatchee,williamson,williston
-ns,berwick,charleston,kingstown,miami,ogden,plainfield,royalton,salt lake,sioux city
-sw,bloomfield,burlington,hempstead,lebanon,milwaukee,nyack,saint paul,st paul,yarmouth
+nsw,bend
+ns,berwick,charleston,kingstown,miami,ogden,plainfield,salem,salt lake,sioux city
+sw,bloomfield,hempstead,lebanon,milwaukee,nyack,saint paul,st paul,yarmouth
 new,brookfield
 nsew,chicago,haven
-sew,jordan,orange,point,windsor`
+sew,jordan,orange,windsor`
 
 /** As `npalm beach`. */
 let cities: ReadonlySet<string> | undefined

@@ -1,5 +1,6 @@
 export {
   type ErrorCode,
+  type Groundwork,
   isSamewiseError,
   type JobFacts,
   type JobOptions,

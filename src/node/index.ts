@@ -1,7 +1,7 @@
 export { dataTables } from './data-tables'
 export { type Extensions, importModule, readExtensions } from './extensions'
 export { outputError } from './output-error'
-export type { PlainArray } from './packed-array'
+export type { PackedText, PlainArray } from './packed-array'
 export { openRunFolder, type RunFolder } from './run-folder'
 export { serveThread, type ThreadTasks } from './serve-thread'
 export {

@@ -16,7 +16,7 @@ import {
 /** Columns of numbers in a file: a line of JSON that tells where it is said what is there, the arrays, one behind the other, each packed, and that. */
 export interface Snapshot {
   readonly header: Readonly<Record<string, unknown>>
-  readonly arrays: Readonly<Record<string, SnapshotArray>>
+  readonly arrays: Readonly<Record<string, PlainArray>>
 }
 
 /** A snapshot with its texts as they stand in the file, for one that is much the same. */
@@ -24,13 +24,11 @@ export interface PackedSnapshot extends Snapshot {
   readonly texts: ReadonlyMap<string, PackedText>
 }
 
-/** Arrays a snapshot may hold. */
-export type SnapshotArray = PlainArray
-
 /** A snapshot to be written. An array that is made of others is made when its turn has come, and is not kept. */
 export interface SnapshotDraft {
   readonly header: Snapshot['header']
-  readonly arrays: Readonly<Record<string, SnapshotArray | (() => SnapshotArray)>>
+  /** By name; a function makes its array when it is called. */
+  readonly arrays: Readonly<Record<string, PlainArray | (() => PlainArray)>>
 }
 
 const MAGIC = 'samewise-snapshot 3'
@@ -65,7 +63,7 @@ export async function writeSnapshot(
     try {
       let end = writeSync(fd, encoder.encode(firstLine(0)))
       const stored: StoredArray[] = []
-      const kept: [name: string, array: SnapshotArray][] = []
+      const kept: [name: string, array: PlainArray][] = []
       for (const [name, given] of Object.entries(arrays)) {
         const array = typeof given === 'function' ? given() : given
         const common = { name, type: array.constructor.name as keyof typeof types, length: array.length }
@@ -100,7 +98,7 @@ function firstLine(place: number): string {
   return `${JSON.stringify({ magic: MAGIC, at: String(place).padStart(PLACE_DIGITS, '0') })}\n`
 }
 
-function isSame(left: SnapshotArray, right: SnapshotArray): boolean {
+function isSame(left: PlainArray, right: PlainArray): boolean {
   return left.length > 0 && left.constructor === right.constructor && areEqual(left, right)
 }
 
@@ -166,7 +164,7 @@ function readFile(path: string, isWanted: (name: string) => boolean, fillText: F
     const places = placesOf(first, meta, line.length + 1)
     if (places.end > fstatSync(fd).size) throw broken(path)
     const stored = new Map(meta.arrays.map((own, k) => [own.name, { own, at: places.starts[k] }]))
-    const arrays: Record<string, SnapshotArray> = Object.create(null)
+    const arrays: Record<string, PlainArray> = Object.create(null)
     const scratch: Scratch = { bytes: new Uint8Array(0) }
     for (const { name, equals } of meta.arrays) {
       if (!isWanted(name)) continue
@@ -248,7 +246,7 @@ function readArray(
   start: number,
   fillText: FillText,
   scratch: Scratch,
-): SnapshotArray {
+): PlainArray {
   const array = new types[type](length)
   const sizes = bytes ?? [array.byteLength]
   if (as === 'plain' && sizes.length === 1 && sizes[0] === array.byteLength) {

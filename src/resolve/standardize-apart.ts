@@ -63,6 +63,7 @@ function fillPart(
 
 /** Values after which a thread looks whether something more urgent has come: some tens of milliseconds. */
 export const VALUES_A_BREATH = 1 << 15
+
 /** Cells that are standardized before their parts are interned together. */
 const CELLS_AT_A_TIME = 256
 

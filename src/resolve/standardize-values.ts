@@ -154,7 +154,8 @@ async function standardizeField(
 }
 
 type StandardCodes = Omit<StandardizedField, 'cleared'>
-type StandardizedCodes = Pick<StandardCodes, 'codes' | 'slots'>
+/** Those of the records, without what the values are. */
+type RecordCodes = Pick<StandardCodes, 'codes' | 'slots'>
 
 /** Fields whose value is made of several columns that have no say in each other: each distinct cell is standardized alone. */
 async function standardizeApart(
@@ -270,7 +271,7 @@ async function singleCodes(
   { count, tables, rows }: RecordRows,
   pool: TextPool,
   textOf: (raw: GoldenParts) => string,
-): Promise<StandardizedCodes> {
+): Promise<RecordCodes> {
   const byRaw: (Int32Array | undefined)[] = []
   for (const [own] of columns) {
     if (own === undefined) {
@@ -294,7 +295,7 @@ function listCodes(
   columns: readonly (readonly PartColumn[])[],
   { count, tables, rows }: RecordRows,
   intern: (raw: GoldenParts) => number,
-): StandardizedCodes {
+): RecordCodes {
   const byRaw = columns.map((own) =>
     own.map(({ column }) =>
       Array.from({ length: column.values.size }, (_, raw): readonly number[] => {
@@ -323,7 +324,7 @@ async function combinedCodes(
   { count, tables, rows }: RecordRows,
   pool: TextPool,
   textOf: (raw: GoldenParts) => string,
-): Promise<StandardizedCodes> {
+): Promise<RecordCodes> {
   const codes = new Int32Array(count)
   for (const [t, own] of columns.entries()) {
     let size = 0

@@ -20,7 +20,7 @@ export function writeInBackground<F>(
   task: string,
   shared: () => unknown,
   files: readonly F[],
-  write: (file: F) => void,
+  write: (file: F, signal: AbortSignal) => void | Promise<void>,
   pool: Pool,
   { signal }: JobOptions,
 ): BackgroundWriting {
@@ -29,7 +29,14 @@ export function writeInBackground<F>(
   signal?.addEventListener('abort', abort)
   const gate = new Gate()
   const done = runUnits(
-    { task, shared, units: files, here: write, joinsAfter: gate.opened, signal: stopping.signal },
+    {
+      task,
+      shared,
+      units: files,
+      here: (file) => write(file, stopping.signal),
+      joinsAfter: gate.opened,
+      signal: stopping.signal,
+    },
     pool,
   ).then(() => signal?.removeEventListener('abort', abort))
   // Met by whoever awaits it; where the caller fails before that, it is of no interest.

@@ -14,6 +14,14 @@ const POINT = 0x2e
 /** Up to here a number times a thousand is an integer of 32 bits. */
 const MOST_COUNTED = 2_000_000
 
+/** Where the bytes of a {@link ByteFile} go. */
+export interface ByteSink {
+  /** Takes `source[start, end)`, which may be overwritten afterwards. */
+  write(source: Uint8Array, start: number, end: number): void
+  /** Nothing more comes. */
+  close(): void
+}
+
 /**
  * A file that is written from its start to its end through one buffer. Whoever makes bytes by the million asks for room, writes them behind `at` and
  * moves `at`. Every method but the first may throw a SamewiseError `OUTPUT_FAILED` that names the file; it must be closed all the same.
@@ -22,20 +30,18 @@ export class ByteFile {
   /** What is still to be written: its first `at` bytes. */
   readonly buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
   at = 0
-  private fd: number
+  private isOpen = true
   private hasFailed = false
 
   /**
    * @param path of the file; an existing one is replaced
+   * @param sink what takes the bytes instead; the file at `path` is then left alone
    * @throws SamewiseError `OUTPUT_FAILED` if the file cannot be created
    */
-  constructor(readonly path: string) {
-    try {
-      this.fd = openSync(path, 'w')
-    } catch (cause) {
-      throw outputError(path, cause)
-    }
-  }
+  constructor(
+    readonly path: string,
+    private readonly sink: ByteSink = fileSink(path),
+  ) {}
 
   /** Makes room for so many bytes behind `at`; false if there can never be so much. */
   room(count: number): boolean {
@@ -106,27 +112,27 @@ export class ByteFile {
 
   /** Writes what is left and closes the file; further calls do nothing. */
   close(): void {
-    if (this.fd < 0) return
-    let fault: unknown
+    if (!this.isOpen) return
+    this.isOpen = false
     try {
       if (!this.hasFailed) this.flush()
-    } catch (error) {
-      fault = error
+    } finally {
+      this.closeSink()
     }
-    const { fd } = this
-    this.fd = -1
+  }
+
+  private closeSink(): void {
     try {
-      closeSync(fd)
+      this.sink.close()
     } catch (cause) {
       // Some file systems report a full disk only here.
-      if (!this.hasFailed) fault = outputError(this.path, cause)
+      if (!this.hasFailed) throw outputError(this.path, cause)
     }
-    if (fault !== undefined) throw fault
   }
 
   private hand(source: Uint8Array, start: number, end: number): void {
     try {
-      for (let from = start; from < end; ) from += writeSync(this.fd, source, from, Math.min(end - from, MOST_BYTES))
+      this.sink.write(source, start, end)
     } catch (cause) {
       this.hasFailed = true
       throw outputError(this.path, cause)
@@ -142,5 +148,20 @@ export class ByteFile {
       rest = (rest / 10) | 0
     }
     this.at += size
+  }
+}
+
+function fileSink(path: string): ByteSink {
+  let fd: number
+  try {
+    fd = openSync(path, 'w')
+  } catch (cause) {
+    throw outputError(path, cause)
+  }
+  return {
+    write: (source, start, end) => {
+      for (let from = start; from < end; ) from += writeSync(fd, source, from, Math.min(end - from, MOST_BYTES))
+    },
+    close: () => closeSync(fd),
   }
 }

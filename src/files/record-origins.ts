@@ -1,28 +1,32 @@
 import { DAY_MS } from '../base'
 import type { GoldenClusters } from '../resolve'
+import type { ByteFile } from './byte-file'
 
 const encoder = new TextEncoder()
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+/** Among so many records one is found by looking at each. */
+const FEW = 8
+/** Days up to the year 2149; others are rare, and made each time. */
+const MOST_DAYS = 1 << 16
 const NO_BYTES = new Uint8Array(0)
 
 /** JSON of the records of one cluster: source, id and time, without the brace at the end. A record stands in a line for most of its fields, so it is made once. */
 export class RecordOrigins {
   /** One behind the other. */
-  bytes = new Uint8Array(1 << 12)
+  private bytes = new Uint8Array(1 << 12)
   /** By place among the records of the cluster, where each starts; it ends where the next one does. */
-  starts = new Int32Array(64)
-  /** By record, its place. */
-  readonly places: Int32Array
+  private starts = new Int32Array(64)
+  /** Records of the cluster, ascending. */
+  private members: Int32Array = new Int32Array(0)
   private end = 0
   /** The start of each source's JSON, up to the id. */
   private readonly heads: readonly Uint8Array[]
-  /** JSON of times, by their milliseconds; days only, since there are few. */
-  private readonly days = new Map<number, Uint8Array>()
+  /** JSON of days, by their number since 1970; times within a day are too many to be kept. */
+  private readonly days: (Uint8Array | undefined)[] = []
 
   constructor(private readonly made: GoldenClusters) {
     const { records } = made.basis
-    this.places = new Int32Array(records.sources.length)
     this.heads = records.sourceNames.map((name) => encoder.encode(`{"source":${JSON.stringify(name)},"recordId":`))
   }
 
@@ -30,10 +34,10 @@ export class RecordOrigins {
   describe(members: Int32Array): void {
     const { sources, ids, idCodes } = this.made.basis.records
     if (members.length >= this.starts.length) this.starts = new Int32Array(members.length * 2)
+    this.members = members
     this.end = 0
     for (let k = 0; k < members.length; k++) {
       const record = members[k]
-      this.places[record] = k
       this.starts[k] = this.end
       this.put(this.heads[sources[record]])
       const code = idCodes[record]
@@ -45,13 +49,34 @@ export class RecordOrigins {
     this.starts[members.length] = this.end
   }
 
+  /** Writes the JSON of one of these records. */
+  write(record: number, file: ByteFile): void {
+    const place = this.placeOf(record)
+    file.bytes(this.bytes, this.starts[place], this.starts[place + 1])
+  }
+
+  private placeOf(record: number): number {
+    const { members } = this
+    let from = 0
+    let to = members.length
+    while (to - from > FEW) {
+      const middle = (from + to) >> 1
+      if (members[middle] > record) to = middle
+      else from = middle
+    }
+    while (members[from] !== record) from++
+    return from
+  }
+
   private timeOf(record: number): Uint8Array {
     const time = this.made.basis.records.observedAt[record]
     if (Number.isNaN(time)) return NO_BYTES
-    const known = this.days.get(time)
+    const day = time / DAY_MS
+    const isKept = day >= 0 && day < MOST_DAYS && Number.isInteger(day)
+    const known = isKept ? this.days[day] : undefined
     if (known !== undefined) return known
     const json = encoder.encode(`,"observedAt":"${this.made.observedAt(record)}"`)
-    if (time % DAY_MS === 0) this.days.set(time, json)
+    if (isKept) this.days[day] = json
     return json
   }
 

@@ -60,21 +60,27 @@ const CR = 0x0d
  * ```
  */
 export function createCsvWriter(path: string, options: CsvWriteOptions = {}): CsvWriter {
-  return new FileCsvWriter(path, options.raw ?? false)
+  return csvWriterTo(new ByteFile(path), options)
+}
+
+/** The same to a file that is open already, or to part of one; closing the writer closes it. */
+export function csvWriterTo(file: ByteFile, options: CsvWriteOptions = {}): CsvWriter {
+  return new FileCsvWriter(file, options.raw ?? false)
 }
 
 class FileCsvWriter implements CsvWriter {
-  private readonly file: ByteFile
   private readonly scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES)
   /** Cells of the row at work, and whether the first of them is empty. */
   private cells = 0
   private isFirstEmpty = false
 
   constructor(
-    readonly path: string,
+    private readonly file: ByteFile,
     private readonly isRaw: boolean,
-  ) {
-    this.file = new ByteFile(path)
+  ) {}
+
+  get path(): string {
+    return this.file.path
   }
 
   row(values: readonly string[]): void {

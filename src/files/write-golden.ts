@@ -1,9 +1,10 @@
 import { SamewiseError } from '../base'
 import type { RunFolder } from '../node'
-import { type FieldValues, type GoldenClusters, isListField, PART_SEPARATOR, partsOf } from '../resolve'
+import { type FieldValues, type GoldenClusters, isListField, PART_SEPARATOR, partsOf, type Survival } from '../resolve'
 import type { Choice } from '../survive'
 import { ByteFile } from './byte-file'
-import { type CsvWriter, createCsvWriter } from './write-csv'
+import { ClustersAhead } from './clusters-ahead'
+import { type CsvWriter, csvWriterTo } from './write-csv'
 import { LineageWriter } from './write-lineage'
 import type { WriteRunOptions } from './write-run-options'
 
@@ -56,41 +57,73 @@ export async function writeGolden(
 }
 
 /** Writes a table, and tells now and then the share of it that is done. */
-export function* writeTable(
-  made: GoldenClusters,
-  { path, view, lineage: lineagePath, rawCsv }: GoldenTable,
-): Generator<number, void, undefined> {
-  const { plan, values, records, ids } = made.basis
-  const policy = view === undefined ? plan.policy : plan.views.get(view)
-  const survival = made.survivalOf(view === undefined ? undefined : { view })
-  const fields = plan.fields.map((field, f) => ({
-    parts: field.kind.goldenParts.length,
-    isList: isListField(field, policy?.chains[f]),
-  }))
-  const sourcesOf = sourceLists(records.sources, records.sourceNames)
+function* writeTable(made: GoldenClusters, table: GoldenTable): Generator<number, void, undefined> {
+  const rows = new GoldenRows(made, table)
   const open: { close(): void }[] = []
   const keep = <W extends { close(): void }>(writer: W): W => {
     open.push(writer)
     return writer
   }
   try {
-    const writer = keep(createCsvWriter(path, { raw: rawCsv }))
-    const lineage = lineagePath === undefined ? undefined : new LineageWriter(made, keep(new ByteFile(lineagePath)))
-    writer.row(['golden_id', ...made.columns, 'record_count', 'sources', 'cohesion'])
+    const file = keep(new ByteFile(table.path))
+    const lineage = table.lineage === undefined ? undefined : keep(new ByteFile(table.lineage))
+    yield* rows.write(0, made.clusters().length, file, lineage)
+  } finally {
+    for (const writer of open) writer.close()
+  }
+}
+
+/** The rows of a table of golden records, and the lines of their lineage. */
+export class GoldenRows {
+  private readonly survival: Survival
+  private readonly fields: readonly { readonly parts: number; readonly isList: boolean }[]
+  private readonly sourcesOf: (members: Int32Array) => string
+  private readonly ahead: ClustersAhead
+  private readonly lineage: LineageWriter
+
+  constructor(
+    private readonly made: GoldenClusters,
+    private readonly table: GoldenTable,
+  ) {
+    const { plan, records } = made.basis
+    const { view } = table
+    const policy = view === undefined ? plan.policy : plan.views.get(view)
+    this.survival = made.survivalOf(view === undefined ? undefined : { view })
+    this.fields = plan.fields.map((field, f) => ({
+      parts: field.kind.goldenParts.length,
+      isList: isListField(field, policy?.chains[f]),
+    }))
+    this.sourcesOf = sourceLists(records.sources, records.sourceNames)
+    this.ahead = new ClustersAhead(made)
+    this.lineage = new LineageWriter(made)
+  }
+
+  /**
+   * Writes those of the clusters at `from` to `to` by golden ID, the first ones behind the names of the columns, and tells now and then which share of
+   * all is done.
+   */
+  *write(
+    from: number,
+    to: number,
+    file: ByteFile,
+    lineageFile: ByteFile | undefined,
+  ): Generator<number, void, undefined> {
+    const { made, fields, lineage } = this
+    const { values, ids } = made.basis
+    const writer = csvWriterTo(file, { raw: this.table.rawCsv })
+    if (from === 0) writer.row(['golden_id', ...made.columns, 'record_count', 'sources', 'cohesion'])
     let count = 0
-    for (const survivors of made.survivors(survival)) {
+    for (const survivors of this.ahead.survivors(this.survival, from, to)) {
       const { cluster, members, choices, cohesion } = survivors
       writer.cellCode(ids, cluster + 1)
       for (let f = 0; f < fields.length; f++) writeCells(writer, values[f], choices[f], fields[f])
       writer.cell(String(members.length))
-      writer.cell(sourcesOf(members))
+      writer.cell(this.sourcesOf(members))
       writer.cell(String(cohesion))
       writer.endRow()
-      lineage?.write(survivors)
+      if (lineageFile !== undefined) lineage.write(survivors, lineageFile)
       if (++count % BREATHE_AFTER === 0) yield count / (ids.size - 1)
     }
-  } finally {
-    for (const writer of open) writer.close()
   }
 }
 

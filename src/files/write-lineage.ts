@@ -27,10 +27,7 @@ export class LineageWriter {
   private readonly tails = new Map<string, Map<string, Uint8Array>>()
   private readonly origins: RecordOrigins
 
-  constructor(
-    private readonly made: GoldenClusters,
-    private readonly file: ByteFile,
-  ) {
+  constructor(private readonly made: GoldenClusters) {
     const { plan, records } = made.basis
     const { policy, asOf, now } = made.lineageFrame
     const instant = asOf === undefined ? '' : `,"asOf":${JSON.stringify(asOf)}`
@@ -42,10 +39,9 @@ export class LineageWriter {
     this.origins = new RecordOrigins(made)
   }
 
-  /** Writes the line of a golden record. */
-  write({ cluster, members, choices }: Survivors): void {
+  /** Writes the line of a golden record to a file. */
+  write({ cluster, members, choices }: Survivors, file: ByteFile): void {
     this.origins.describe(members)
-    const { file } = this
     const { ids } = this.made.basis
     file.text('{"golden_id":"')
     file.bytes(ids.bytes, ids.offsets[cluster + 1], ids.offsets[cluster + 2])
@@ -57,15 +53,15 @@ export class LineageWriter {
       if (!isFirst) file.bytes(COMMA)
       isFirst = false
       file.bytes(this.headOf(f, decidedBy))
-      if (cleared !== undefined) this.winner(cleared.record, trust?.[0])
+      if (cleared !== undefined) this.winner(cleared.record, trust?.[0], file)
       for (let k = 0; k < winners.length; k++) {
         if (k > 0) file.bytes(COMMA)
-        this.winner(winners[k].record, trust?.[k])
+        this.winner(winners[k].record, trust?.[k], file)
       }
       file.bytes(LOSERS)
       for (let k = 0; k < losers.length; k++) {
         if (k > 0) file.bytes(COMMA)
-        this.origin(losers[k].record)
+        this.origins.write(losers[k].record, file)
         file.bytes(this.tailOf(losers[k].lostBy, losers[k].reason))
       }
       file.bytes(END_OF_LOSERS)
@@ -76,9 +72,8 @@ export class LineageWriter {
     file.bytes(END_OF_LINE)
   }
 
-  private winner(record: number, trust: number | undefined): void {
-    const { file } = this
-    this.origin(record)
+  private winner(record: number, trust: number | undefined, file: ByteFile): void {
+    this.origins.write(record, file)
     const age = Math.floor((this.now - this.observedAt[record]) / DAY_MS)
     if (!Number.isNaN(age)) {
       file.bytes(AGE)
@@ -89,12 +84,6 @@ export class LineageWriter {
       file.number(trust)
     }
     file.bytes(END_OF_RECORD)
-  }
-
-  private origin(record: number): void {
-    const { bytes, starts, places } = this.origins
-    const place = places[record]
-    this.file.bytes(bytes, starts[place], starts[place + 1])
   }
 
   private headOf(field: number, decidedBy: string): Uint8Array {

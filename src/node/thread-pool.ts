@@ -153,7 +153,11 @@ class ThreadPool implements Pool {
       while (failure === undefined) {
         const unit = Atomics.add(next, 0, 1)
         if (unit >= units.length) break
-        keep(unit, await here(units[unit]))
+        const done = here(units[unit])
+        // A unit may wait for one of a thread that has failed.
+        await Promise.race([done, isOver])
+        if (failure !== undefined) break
+        keep(unit, await done)
         await between(units.length - left, units.length)
       }
       if (left > 0 && failure === undefined) await isOver

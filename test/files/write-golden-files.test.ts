@@ -63,6 +63,23 @@ describe('golden files that another thread writes', () => {
     for (const table of tables) expect(readFileSync(join(others, table))).toEqual(readFileSync(join(own, table)))
   })
 
+  it('are made of parts that both threads write', async () => {
+    const parts: unknown[] = []
+    const watching: Pool = {
+      ...watched().watching,
+      run: (work) => {
+        const here: typeof work.here = (unit) => {
+          parts.push(unit)
+          return work.here(unit)
+        }
+        return pool.run({ ...work, here, joinsAfter: Promise.resolve() } as typeof work)
+      },
+    }
+    const [own, both] = [await write({}), await write({ pool: watching })]
+    expect(parts.length).toBeGreaterThan(0)
+    for (const table of tables) expect(readFileSync(join(both, table))).toEqual(readFileSync(join(own, table)))
+  })
+
   it('stay with the calling thread where stewards pinned values, whose records it knows', async () => {
     const { records, values } = [...result.golden()][0]
     expect(values.name).toBeDefined()
@@ -86,8 +103,8 @@ describe('golden files that another thread writes', () => {
       run: (work) => {
         // The other thread finds a folder where its file belongs.
         for (const unit of work.units) {
-          const { path, table } = unit as { readonly path?: string; readonly table?: { readonly path: string } }
-          mkdirSync(path ?? table?.path ?? '')
+          const { path } = unit as { readonly path?: string }
+          if (path !== undefined) mkdirSync(path)
         }
         return pool.run(work)
       },

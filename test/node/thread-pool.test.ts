@@ -271,6 +271,18 @@ describe('a pool of threads', () => {
     await expect(before).rejects.toBe('the first of all')
   })
 
+  it('does not wait for a unit of its own that waits for one of a thread that failed', async () => {
+    const failing = program(
+      'failing-later',
+      `parentPort.on('message', ({ run, next }) => {
+        Atomics.add(next, 0, 1)
+        setTimeout(() => parentPort.postMessage({ run, failure: { error: 'too bad' } }), 50)
+      })`,
+    )
+    const pool = threadPool(2, { worker: failing })
+    await expect(pool.run(work(() => new Promise<number>(() => {})))).rejects.toBe('too bad')
+  })
+
   it('ends with an error, and no thread, when a thread crashes, leaves or cannot start', async () => {
     // Each takes a unit that nobody else does then.
     const programs = [

@@ -2,6 +2,8 @@ import type { GoldenClusters, Survival, Survivors } from '../resolve'
 
 /** Clusters whose memory is read together: what they need fits in the second-level cache. */
 const TOGETHER = 64
+/** Clusters whose winners are read together: of more, V8 takes the objects for long-lived ones, and collecting them takes longer than the waits. */
+const FEW = 4
 
 /** Keeps what is read ahead from being optimised away. */
 const touched = new Int32Array(1)
@@ -12,10 +14,12 @@ const touched = new Int32Array(1)
  */
 export class ClustersAhead {
   private members = new Int32Array(1024)
-  private codes = new Int32Array(1024)
+  private codes: Int32Array
   private size = 0
 
-  constructor(private readonly made: GoldenClusters) {}
+  constructor(private readonly made: GoldenClusters) {
+    this.codes = new Int32Array(Math.max(this.members.length, FEW * made.basis.values.length))
+  }
 
   /** All clusters at `from` to `to` by golden ID, some at a time; their IDs, and the sources and ids of their records, are read ahead. */
   *clusters(from = 0, to = this.made.clusters().length): Generator<Int32Array, void, undefined> {
@@ -32,10 +36,14 @@ export class ClustersAhead {
     const { made } = this
     for (const clusters of this.clusters(from, to)) {
       this.touchValues()
-      const found: Survivors[] = []
-      for (const cluster of clusters) if (made.isGolden(cluster)) found.push(made.survivorsOf(cluster, survival))
-      this.touchWinners(found)
-      yield* found
+      for (let k = 0; k < clusters.length; k += FEW) {
+        const found: Survivors[] = []
+        for (const cluster of clusters.subarray(k, k + FEW)) {
+          if (made.isGolden(cluster)) found.push(made.survivorsOf(cluster, survival))
+        }
+        this.touchWinners(found)
+        yield* found
+      }
     }
   }
 
@@ -51,7 +59,7 @@ export class ClustersAhead {
     }
     if (size > this.members.length) {
       this.members = new Int32Array(size * 2)
-      this.codes = new Int32Array(size * 2)
+      this.codes = new Int32Array(Math.max(size * 2, this.codes.length))
     }
     const { members, codes } = this
     size = 0
@@ -91,17 +99,20 @@ export class ClustersAhead {
   private touchWinners(survivors: readonly Survivors[]): void {
     const { values } = this.made.basis
     const { codes } = this
+    let size = 0
     let all = 0
     for (let f = 0; f < values.length; f++) {
       const { pool, slots, codes: own } = values[f]
-      const { offsets, units } = pool
-      let size = 0
       for (let k = 0; k < survivors.length; k++) {
         const { winners } = survivors[k].choices[f]
-        if (winners.length > 0) codes[size++] = own[winners[0].record * slots + winners[0].slot]
+        const code = winners.length === 0 ? 0 : own[winners[0].record * slots + winners[0].slot]
+        codes[size++] = pool.offsets[code]
       }
-      for (let k = 0; k < size; k++) codes[k] = offsets[codes[k]]
-      for (let k = 0; k < size; k++) all ^= units[codes[k]]
+    }
+    size = 0
+    for (let f = 0; f < values.length; f++) {
+      const { units } = values[f].pool
+      for (let k = 0; k < survivors.length; k++) all ^= units[codes[size++]]
     }
     touched[0] = all
   }

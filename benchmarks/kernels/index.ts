@@ -17,9 +17,9 @@ import { addressPairs, namePairs, type PairSet, titlePairs } from './pairs'
 //   npm run bench:kernels -- [--quick]
 
 const SEED = 11
-/** Rounds of a turn, and those before them to warm up. */
-const ROUNDS = 5
-const WARM_UP = 2
+/** Rounds of a turn, and those before them to warm up: V8 goes on compiling anew for several of them. */
+const ROUNDS = 9
+const WARM_UP = 6
 const SPARSE = 20
 
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
